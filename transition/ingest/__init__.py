@@ -1,0 +1,1 @@
+"""The kit loaders stand on: contract, fetch, formats, checks, snapshots, runner."""

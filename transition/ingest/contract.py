@@ -1,0 +1,52 @@
+"""What a loader is: a module with `SOURCE`, `fetch` and `parse`. See CONTRIBUTING.md, 'a new source'."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+from transition.domain.areas import Level
+from transition.domain.sources import Source
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+Raw = Mapping[str, bytes]
+"""The publisher's documents as they came, by file name: answers of an address, or downloaded files."""
+
+
+class Get(Protocol):
+    """Asks one address and hands back the complete, decompressed body. Raises `Refused` when that does not succeed."""
+
+    def __call__(self, url: str, *, accept: str = "application/json") -> bytes: ...
+
+
+class Refused(Exception):
+    """An answer that is not taken. The text is one plain Dutch sentence: what was found, and what was expected."""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a loader read. Any of the three tables may be absent; `transition.tables` describes their columns.
+
+    edition: the date the publisher gives its edition, ISO ('2025-11-18'), or a year for boundaries. partial_periods: period ->
+    ISO date up to which it was measured, for a period that is not complete. repairs: plain Dutch sentences with counts.
+    """
+
+    edition: str
+    observations: "pd.DataFrame | None" = None
+    areas: "pd.DataFrame | None" = None
+    shapes: "Mapping[tuple[Level, int], gpd.GeoDataFrame]" = field(default_factory=dict)
+    partial_periods: Mapping[str, str] = MappingProxyType({})
+    repairs: tuple[str, ...] = ()
+
+
+class Loader(Protocol):
+    """The three names every module in `loaders/` has."""
+
+    SOURCE: Source
+
+    def fetch(self, get: Get) -> Raw: ...
+
+    def parse(self, raw: Raw) -> Parsed: ...
