@@ -1,0 +1,66 @@
+"""Style rules for what is kept by hand in data/reference: it is on screen, so it is read like a text."""
+
+import pytest
+
+from transition import catalog
+from transition.domain.areas import Level, level_of
+from transition.domain.indicators import AddsUp, Indicator
+
+UNIT_WORDS = {
+    "kWp": "_kwp",
+    "kW": "_kw",
+    "MW": "_mw",
+    "GWh": "_gwh",
+    "m³ per woning": "_m3_per_dwelling",
+    "kWh per woning": "_kwh_per_dwelling",
+    "%": "_pct",
+    "inwoners per km²": "_per_km2",
+    "installaties": "_count",
+    "inwoners": "_count",
+    "huishoudens": "_count",
+    "woningen": "_count",
+}
+INDICATORS = list(catalog.indicators().values())
+
+
+def test_there_are_indicators() -> None:
+    assert INDICATORS, "a test over all indicators passes when there are none"
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda i: i.id)
+def test_an_indicator_says_what_it_is_and_what_it_is_not(indicator: Indicator) -> None:
+    for text in (indicator.definition, indicator.limits, *(change.because for change in indicator.breaks)):
+        assert text.endswith("."), text
+        assert text == text.strip()
+    assert indicator.name
+    assert indicator.short
+    assert len(indicator.short) <= 40
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda i: i.id)
+def test_an_indicator_id_ends_in_its_unit(indicator: Indicator) -> None:
+    assert indicator.unit in UNIT_WORDS, f"unit '{indicator.unit}' is new: give its word for ids here"
+    assert indicator.id.endswith(UNIT_WORDS[indicator.unit])
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda i: i.id)
+def test_an_indicator_has_a_plausible_range_for_every_level(indicator: Indicator) -> None:
+    assert set(indicator.plausible) == set(indicator.levels)
+    assert all(low < high for low, high in indicator.plausible.values())
+    assert indicator.unit != "%" or all(bounds == (0, 100) for bounds in indicator.plausible.values())
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda i: i.id)
+def test_an_indicator_declares_how_it_adds_up(indicator: Indicator) -> None:
+    assert bool(indicator.weight) == (indicator.adds_up is AddsUp.WEIGHTED_MEAN)
+    assert not indicator.per or indicator.adds_up is AddsUp.SUM, "only a sum can be divided by inhabitants or dwellings"
+    assert list(indicator.policy_bounds) == sorted(indicator.policy_bounds)
+
+
+def test_a_changed_gemeente_began_or_ended_and_lies_in_a_region() -> None:
+    changed = catalog.ended_and_new_gemeenten()
+    assert changed
+    for area in changed.values():
+        assert (area.valid_from is None) != (area.valid_to is None)
+        assert level_of(area.provincie) is Level.PROVINCIE
+        assert level_of(area.res) is Level.RES
