@@ -93,3 +93,22 @@ def ended_and_new_gemeenten(folder: Path = REFERENCE) -> dict[str, Area]:
         except (KeyError, ValueError) as error:
             raise CatalogError(f"{file.name}, regel {number}: {error!r}") from error
     return found
+
+
+@cache
+def boundary_changes(folder: Path = REFERENCE) -> dict[str, tuple[int, ...]]:
+    """Per municipality the years on whose 1 January its boundary is another one than before."""
+    with (folder / "gemeenten_changed.csv").open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    found: dict[str, set[int]] = {}
+    for row in rows:
+        for code in (row["code"], *row["successors"].split()):
+            found.setdefault(code, set()).add(int(row["valid_to"] or row["valid_from"]))
+    return {code: tuple(sorted(years)) for code, years in found.items()}
+
+
+@cache
+def successors(folder: Path = REFERENCE) -> dict[str, tuple[str, ...]]:
+    """Per ended municipality the codes it went into."""
+    with (folder / "gemeenten_changed.csv").open(encoding="utf-8", newline="") as handle:
+        return {row["code"]: tuple(row["successors"].split()) for row in csv.DictReader(handle) if row["successors"]}

@@ -1,0 +1,1 @@
+"""Pure: tables and domain objects in, results or a Gap out."""

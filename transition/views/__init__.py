@@ -1,0 +1,1 @@
+"""Pure: tables in; figure, map or text out. No Streamlit."""

@@ -1,0 +1,10 @@
+"""The entry point: `streamlit run dashboard.py` starts the server from it, and every page runs inside its frame."""
+
+import streamlit as st
+
+from transition.ui import frame, server
+
+if st.runtime.exists():
+    frame.run()
+else:
+    app = st.App(__file__, routes=server.routes(), middleware=server.middleware())

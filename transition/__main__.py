@@ -1,0 +1,123 @@
+"""`python -m transition figures …` prints exactly what pages show; `python -m transition start` starts the dashboard."""
+
+import os
+import socket
+import subprocess
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from transition import catalog
+from transition.domain.areas import Level, tidy_code
+from transition.metrics.figures import figures, not_assignable
+from transition.places import PROJECT, Places, places
+from transition.store import open_served, served_id
+
+app = typer.Typer(add_completion=False, help="De Regiemonitor op de opdrachtregel.")
+
+SOURCES_ANSWER_WITHIN_SECONDS = 3.0
+
+
+class Format(StrEnum):
+    """How figures are printed."""
+
+    CSV = "csv"
+    JSON = "json"
+
+
+@app.command("figures")
+def print_figures(
+    indicator: Annotated[str, typer.Option(help="Welke indicator, bijvoorbeeld solar_capacity_kwp.")],
+    level: Annotated[Level | None, typer.Option(help="Welk niveau.")] = None,
+    period: Annotated[str | None, typer.Option(help="Welk jaar.")] = None,
+    area: Annotated[list[str] | None, typer.Option(help="Alleen dit gebied (code); mag vaker.")] = None,
+    format: Annotated[Format, typer.Option(help="csv of json.")] = Format.CSV,
+    data: Annotated[Path | None, typer.Option("--data", help="Map met de opgeslagen cijfers.")] = None,
+) -> None:
+    """Drukt cijfers af, met bron, uitgave en status; precies wat de pagina's laten zien."""
+    if indicator not in catalog.indicators():
+        raise typer.BadParameter(f"onbekende indicator '{indicator}'; bekend zijn: {', '.join(catalog.indicators())}")
+    where = places(data)
+    opened = open_served(where) or open_served(where.example)
+    if opened is None:
+        typer.echo("Er zijn nog geen cijfers. Laad ze met: python -m loaders", err=True)
+        raise typer.Exit(2)
+    if opened.snapshot.is_example:
+        typer.echo("Let op: dit zijn voorbeeldgegevens (fictief).", err=True)
+    codes = [tidy_code(code) for code in area or ()]
+    try:
+        table = figures(opened.snapshot, indicator, level=level, period=period, areas=codes)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    _tell(opened.snapshot, indicator, level, period, bool(codes), table)
+    if format is Format.JSON:
+        typer.echo(table.to_json(orient="records", force_ascii=False, double_precision=15))
+    else:
+        typer.echo(table.to_csv(index=False), nl=False)
+
+
+def _tell(snapshot, indicator, level, period, by_area, table) -> None:  # type: ignore[no-untyped-def]
+    """Notes beside the figures go to the error stream, so that a script gets the table alone."""
+    if table.empty:
+        typer.echo("Hiervoor zijn geen cijfers opgeslagen.", err=True)
+    for source, at in sorted(set(zip(table["source"], table["period"], strict=True))):
+        if until := snapshot.measured_until(source, at):
+            typer.echo(f"Let op: {at} is nog geen heel jaar; gemeten tot en met {until}.", err=True)
+    if level and period and not by_area:
+        rest = not_assignable(snapshot, indicator, level, period)
+        if rest is not None:
+            typer.echo(f"Niet in te delen naar {level}: {rest:.0f} {catalog.indicator(indicator).unit}.", err=True)
+
+
+@app.command()
+def example(data: Annotated[Path | None, typer.Option("--data", help="Map voor alles wat gemaakt wordt.")] = None) -> None:
+    """Maakt de voorbeeldregio Doggerland (fictief), als die er nog niet is."""
+    typer.echo(f"Voorbeeldregio klaar: {make_example(places(data))}.")
+
+
+def make_example(where: Places) -> str:
+    """Builds the fictional region unless it is there, made by the same script; returns the id of its snapshot."""
+    from data.example.snapshot import make
+
+    return make(where.example)
+
+
+@app.command()
+def start(
+    data: Annotated[Path | None, typer.Option("--data", help="Map voor alles wat gemaakt wordt.")] = None,
+    port: Annotated[int, typer.Option(envvar="PORT", help="Poort van de server.")] = 8501,
+) -> None:
+    """Zorgt dat er cijfers zijn (echte als de bronnen antwoorden, anders het voorbeeld) en start het dashboard."""
+    where = places(data)
+    environment = os.environ | {"DATA_DIR": str(where.root)}
+    real = os.environ.get("REAL_DATA")
+    load = [sys.executable, "-m", "loaders"]
+    if real:
+        subprocess.run([*load, "--from", real], cwd=PROJECT, env=environment, check=False)
+    elif not served_id(where):
+        if _sources_answer():
+            subprocess.run(load, cwd=PROJECT, env=environment, check=False)
+        else:
+            typer.echo("De bronnen antwoorden niet. Het dashboard start met de voorbeeldregio Doggerland (fictief).")
+    if not served_id(where):
+        make_example(where)
+    typer.echo(f"Open http://localhost:{port} in uw browser. Stoppen: Ctrl+C.")
+    serve = ["-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.headless", "true"]
+    os.chdir(PROJECT)
+    os.environ.update(environment)
+    os.execv(sys.executable, [sys.executable, *serve])
+
+
+def _sources_answer() -> bool:
+    try:
+        socket.create_connection(("datasets.cbs.nl", 443), timeout=SOURCES_ANSWER_WITHIN_SECONDS).close()
+    except OSError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    app()

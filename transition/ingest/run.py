@@ -1,0 +1,189 @@
+"""Refreshes sources: obtain, keep the raw documents, parse, check, compare, and write one snapshot. One source that fails
+never costs another one, nor what is stored."""
+
+import hashlib
+import inspect
+import json
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from filelock import FileLock, Timeout
+
+from transition import catalog
+from transition.ingest import archive, snapshot
+from transition.ingest.check import check
+from transition.ingest.compare import changes
+from transition.ingest.contract import Loader, Parsed, Raw, Refused
+from transition.places import Places
+
+SIDE_BY_SIDE = 4
+
+
+class State(StrEnum):
+    """How the refresh of one source ended."""
+
+    RENEWED = "vernieuwd"
+    UNCHANGED = "ongewijzigd"
+    REFUSED = "geweigerd"
+    ABSENT = "overgeslagen"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One source's part of a refresh; `sentence` is plain Dutch and fits on a line."""
+
+    source: str
+    state: State
+    sentence: str
+    edition: str = ""
+    changes: dict[str, Any] = field(default_factory=dict)
+    repairs: tuple[str, ...] = ()
+
+
+Obtain = Callable[[Loader], Raw | None]
+"""Gets a source's documents: from its address, or from a folder (None: the folder has no file of this source)."""
+
+
+class Busy(Exception):
+    """Another refresh of the same data folder is under way."""
+
+
+def refresh(
+    where: Places,
+    loaders: Mapping[str, Loader],
+    obtain: Obtain,
+    *,
+    came_from: str,
+    origin: str = "real",
+    tell: Callable[[Outcome], None] = lambda outcome: None,
+) -> list[Outcome]:
+    """Refreshes `loaders` side by side and serves one new snapshot if anything changed. Raises Busy.
+
+    came_from: 'live' or the folder's name, as it will stand beside the figures. tell: called as each source is done.
+    """
+    where.root.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(where.lock)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as busy:
+        raise Busy(f"er loopt al een verversing van {where.root.name}") from busy
+    try:
+        snapshot.clear_drafts(where)
+        accepted: dict[str, snapshot.Accepted] = {}
+        outcomes: list[Outcome] = []
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+            tasks = [pool.submit(_prepare, where, loader, obtain, came_from) for loader in loaders.values()]
+            for task in as_completed(tasks):
+                outcome, entry = task.result()
+                outcomes.append(outcome)
+                if entry:
+                    accepted[outcome.source] = entry
+                tell(outcome)
+        _write_last_run(where, outcomes, came_from)
+        if accepted:
+            snapshot.write(where, accepted, origin=origin, report={o.source: asdict(o) for o in outcomes})
+        return sorted(outcomes, key=lambda outcome: outcome.source)
+    finally:
+        lock.release()
+
+
+def _prepare(
+    where: Places, loader: Loader, obtain: Obtain, came_from: str
+) -> tuple[Outcome, snapshot.Accepted | None]:
+    id = loader.SOURCE.id
+    try:
+        raw = obtain(loader)
+        if raw is None:
+            return Outcome(id, State.ABSENT, "geen bestand van deze bron gevonden"), None
+        return _read(where, loader, raw, came_from)
+    except Refused as refused:
+        return Outcome(id, State.REFUSED, f"{refused}. De opgeslagen cijfers blijven staan"), None
+    except Exception as error:  # a loader's mistake must not cost the other sources their refresh
+        kind = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        return Outcome(id, State.REFUSED, f"niet te lezen ({kind}). De opgeslagen cijfers blijven staan"), None
+
+
+def _read(where: Places, loader: Loader, raw: Raw, came_from: str) -> tuple[Outcome, snapshot.Accepted | None]:
+    source = loader.SOURCE
+    stored = _stored_facts(where, source.id)
+    sha, reader = archive.sha256_of(raw), reader_sha(loader)
+    if stored.get("raw_sha256") == sha and stored.get("reader_sha256") == reader:
+        return Outcome(source.id, State.UNCHANGED, "dezelfde documenten als opgeslagen", stored.get("edition", "")), None
+    parsed = loader.parse(raw)
+    previous = snapshot.stored_observations(where, source.id)
+    check(parsed, source, previous, stored.get("shapes"))
+    archive.keep(where, source, raw, came_from=came_from)
+    difference = changes(parsed.observations, previous)
+    facts = _facts(source, parsed, sha, reader, came_from)
+    rows = sum(len(t) for t in (parsed.observations, parsed.areas) if t is not None) + sum(map(len, parsed.shapes.values()))
+    sentence = f"{rows} rijen, uitgave {parsed.edition}"
+    if previous is not None:
+        sentence += f"; {difference['added']} nieuw, {difference['removed']} weg, {difference['revised']} herzien"
+    outcome = Outcome(source.id, State.RENEWED, sentence, parsed.edition, difference, parsed.repairs)
+    return outcome, snapshot.Accepted(parsed, facts | {"rows": rows})
+
+
+def _facts(source: Any, parsed: Parsed, sha: str, reader: str, came_from: str) -> dict[str, Any]:
+    told = {name: getattr(source, name) for name in ("title", "publisher", "url", "licence", "rhythm")}
+    return told | {
+        "edition": parsed.edition,
+        "came_from": came_from,
+        "fetched_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "raw_sha256": sha,
+        "reader_sha256": reader,
+        "partial_periods": dict(parsed.partial_periods),
+        "repairs": list(parsed.repairs),
+    }
+
+
+def _stored_facts(where: Places, source: str) -> dict[str, Any]:
+    served = snapshot.served_id(where)
+    if served is None:
+        return {}
+    found: dict[str, Any] = snapshot.manifest(where.snapshots / served)["sources"].get(source, {})
+    return found
+
+
+def reader_sha(loader: Any) -> str:
+    """Changes when the loader, the kit it stands on or the catalog changes: then the same documents are read again."""
+    total = hashlib.sha256()
+    own = Path(inspect.getfile(loader if inspect.ismodule(loader) else type(loader)))
+    kit = Path(__file__).parent
+    for file in (own, *sorted(kit.glob("*.py")), *sorted(catalog.REFERENCE.glob("*"))):
+        total.update(file.read_bytes())
+    return total.hexdigest()
+
+
+def _write_last_run(where: Places, outcomes: list[Outcome], came_from: str) -> None:
+    content = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "came_from": came_from,
+        "outcomes": {outcome.source: asdict(outcome) for outcome in outcomes},
+    }
+    draft = where.last_run.with_suffix(".draft")
+    draft.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
+    os.replace(draft, where.last_run)
+
+
+def serve_parsed(where: Places, tables: Mapping[Any, Parsed], *, origin: str, came_from: str) -> str:
+    """Writes and serves a snapshot of tables that no publisher answered with, such as the example region's."""
+    where.root.mkdir(parents=True, exist_ok=True)
+    with FileLock(where.lock):
+        accepted = {}
+        for source, parsed in tables.items():
+            check(parsed, source, None)
+            accepted[source.id] = snapshot.Accepted(
+                parsed, _facts(source, parsed, "", "", came_from) | {"rows": _rows(parsed.observations)}
+            )
+        return snapshot.write(where, accepted, origin=origin)
+
+
+def _rows(table: "pd.DataFrame | None") -> int:
+    return 0 if table is None else len(table)

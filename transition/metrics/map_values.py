@@ -1,0 +1,76 @@
+"""What a map shows: per area of a layer the value, its status and its rank inside a named group."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from transition import catalog
+from transition.domain.areas import Level, gemeente_of
+from transition.domain.values import STATUS_CODES, Missing
+from transition.metrics import rates
+from transition.metrics.ranking import ranks
+from transition.store import Layer, Snapshot
+
+NOT_MEASURED = STATUS_CODES.index(Missing.NOT_MEASURED)
+
+
+@dataclass(frozen=True)
+class MapValues:
+    """Side by side, in the layer's order: `values` (NaN where missing) and `statuses` (numbers of STATUS_CODES).
+
+    lost: codes that have a figure but no shape in this layer. denominator_years: of a rate.
+    """
+
+    values: np.ndarray
+    statuses: np.ndarray
+    lost: tuple[str, ...] = ()
+    denominator_years: tuple[str, ...] = ()
+
+
+def on_layer(snapshot: Snapshot, layer: Layer, indicator: str, breakdown: str, period: str, per: str = "") -> MapValues:
+    """The figures of one series and period laid on a layer's areas; per 1,000 inhabitants or per dwelling when `per` is given."""
+    codes = np.array(layer.codes, dtype=str)
+    values = np.full(len(codes), np.nan)
+    statuses = np.full(len(codes), NOT_MEASURED, dtype=np.uint8)
+    column = snapshot.column(layer.level, indicator, breakdown, period)
+    if column is None:
+        return MapValues(values, statuses)
+    at = np.searchsorted(column.codes, codes)
+    at[at == len(column.codes)] = 0
+    found = column.codes[at] == codes
+    values[found], statuses[found] = column.values[at[found]], column.statuses[at[found]]
+    lost = tuple(str(code) for code in column.codes[~np.isin(column.codes, codes)])
+    if not per:
+        return MapValues(values, statuses, lost)
+    made = rates.rate(snapshot, layer.level, codes, values, period, per)
+    statuses[np.isnan(made.values) & ~np.isnan(values)] = NOT_MEASURED
+    return MapValues(made.values, statuses, lost, made.years)
+
+
+def for_tooltips(snapshot: Snapshot, layer: Layer, indicator: str, shown: MapValues) -> dict[str, Any]:
+    """`shown` with ranks, for the browser: values, status, rank, of, group (place in `groups`); null where there is nothing."""
+    groups = np.array([group_of(snapshot, code, layer.level) for code in layer.codes], dtype=str)
+    rank, of = ranks(shown.values, groups, catalog.indicator(indicator).direction)
+    names, places = np.unique(groups, return_inverse=True)
+    return {
+        "values": [None if np.isnan(v) else float(f"{v:.10g}") for v in shown.values],
+        "status": shown.statuses.tolist(),
+        "rank": [None if np.isnan(v) else int(v) for v in rank],
+        "of": [None if np.isnan(v) else int(v) for v in of],
+        "groups": names.tolist(),
+        "group": places.tolist(),
+    }
+
+
+def group_of(snapshot: Snapshot, code: str, level: Level) -> str:
+    """The name of the group an area is ranked in: its province, its municipality for a wijk or buurt, else the country."""
+    if level in (Level.WIJK, Level.BUURT):
+        parent = gemeente_of(code)
+    elif level is Level.GEMEENTE:
+        area = snapshot.areas.get(code)
+        parent = area.provincie if area else ""
+    else:
+        parent = snapshot.country
+    found = snapshot.areas.get(parent)
+    return found.name if found else ""

@@ -1,0 +1,183 @@
+"""The one reader of snapshots. Opens the served one, verified; falls back to the newest complete one when it is damaged."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from transition import cube
+from transition.domain.areas import NOT_ASSIGNABLE, Area, Level, is_not_assignable, level_of
+from transition.domain.values import STATUS_CODES
+from transition.places import Places
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A set of boundaries the browser can draw: `file` in the snapshot's map folder, its areas in the file's order."""
+
+    id: str
+    level: Level
+    year: int
+    file: str
+    codes: tuple[str, ...]
+    boxes: dict[str, tuple[float, float, float, float]]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One series of one level in one period: `codes`, `values` (NaN where missing) and `statuses` side by side."""
+
+    codes: np.ndarray
+    values: np.ndarray
+    statuses: np.ndarray
+    source: str
+    vintage: int
+
+
+class Snapshot:
+    """One immutable snapshot. Read-only, safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        self.id: str = self.manifest["id"]
+        self.is_example: bool = self.manifest["origin"] == "example"
+        self._blocks: dict[str, cube.Block | None] = {}
+
+    @property
+    def sources(self) -> dict[str, dict[str, Any]]:
+        """The facts of every source: title, publisher, licence, edition, when fetched, what was mended."""
+        found: dict[str, dict[str, Any]] = self.manifest["sources"]
+        return found
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """All areas by code, of all years."""
+        table = pd.read_parquet(self.folder / "areas.parquet")
+        years = table[["valid_from", "valid_to"]].astype(object).where(table[["valid_from", "valid_to"]].notna(), None)
+        return {
+            row.code: Area(row.code, row.name_, Level(row.level), start, end, row.provincie, row.res, row.subres)
+            for row, start, end in zip(
+                table.rename(columns={"name": "name_"}).itertuples(), years["valid_from"], years["valid_to"], strict=True
+            )
+        }
+
+    @cached_property
+    def country(self) -> str:
+        """The code of the country: NL01, or the fictional one."""
+        return next(code for code, area in self.areas.items() if area.level is Level.LAND)
+
+    @cached_property
+    def layers(self) -> dict[str, Layer]:
+        """The boundaries that can be drawn, by '<level>-<year>'."""
+        file = self.folder / "map" / "index.json"
+        content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        return {
+            id: Layer(
+                id, Level(e["level"]), e["year"], e["file"], tuple(e["codes"]), {c: tuple(b) for c, b in e["boxes"].items()}
+            )
+            for id, e in content.items()
+        }
+
+    def block(self, level: str) -> cube.Block | None:
+        """All figures of one level, or of `NOT_ASSIGNABLE`; None when there are none."""
+        if level not in self._blocks:
+            self._blocks[level] = cube.read(self.folder / "cube", level)
+        return self._blocks[level]
+
+    def periods(self, level: str, indicator: str, breakdown: str = "") -> list[str]:
+        """The periods in which a level has at least one row of a series, in order."""
+        block = self.block(level)
+        place = block.series.get((indicator, breakdown)) if block else None
+        if block is None or place is None:
+            return []
+        filled = (np.asarray(block.statuses[place]) != cube.NO_ROW).any(axis=1)
+        return [period for period, has in zip(block.periods, filled, strict=True) if has]
+
+    def column(self, level: str, indicator: str, breakdown: str, period: str) -> Column | None:
+        """The figures of all areas of a level that have a row; None when the series does not exist then."""
+        block = self.block(level)
+        place = block.series.get((indicator, breakdown)) if block else None
+        if block is None or place is None or period not in block.periods:
+            return None
+        at = block.periods.index(period)
+        statuses = np.asarray(block.statuses[place, at])
+        rows = statuses != cube.NO_ROW
+        if not rows.any():
+            return None
+        origin = block.origins[indicator, breakdown, period]
+        return Column(
+            block.areas[rows], np.asarray(block.values[place, at])[rows], statuses[rows], origin.source, origin.vintage
+        )
+
+    def series(self, area: str, indicator: str, breakdown: str = "") -> list[tuple[str, float, str]]:
+        """(period, value, status) of one area, in order; periods without a row are left out."""
+        block = self.block(level_word(area))
+        place = block.series.get((indicator, breakdown)) if block else None
+        at = block.position(area) if block else None
+        if block is None or place is None or at is None:
+            return []
+        values, statuses = np.asarray(block.values[place, :, at]), np.asarray(block.statuses[place, :, at])
+        return [
+            (period, float(value), STATUS_CODES[status])
+            for period, value, status in zip(block.periods, values, statuses, strict=True)
+            if status != cube.NO_ROW
+        ]
+
+    def measured_until(self, source: str, period: str) -> str:
+        """For a period that is not complete: the ISO date up to which it was measured; else ''."""
+        return str(self.sources.get(source, {}).get("partial_periods", {}).get(period, ""))
+
+
+def level_word(code: str) -> str:
+    """The level's word of a code, `NOT_ASSIGNABLE` included. Raises ValueError for a text that is no code."""
+    return NOT_ASSIGNABLE if is_not_assignable(code) else str(level_of(code))
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The snapshot to show, and `fallen_back_from`: the id of the served one when that turned out to be damaged."""
+
+    snapshot: Snapshot
+    fallen_back_from: str = ""
+
+
+def served_id(where: Places) -> str:
+    """The id that is pointed to; '' when there is none. Cheap: one small file."""
+    try:
+        return where.current.read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
+
+
+def open_served(where: Places) -> Opened | None:
+    """The served snapshot, every file verified; else the newest one that verifies; None when there is none at all."""
+    served = served_id(where)
+    others = sorted((p.name for p in where.snapshots.glob("*Z-*")), reverse=True) if where.snapshots.exists() else []
+    for id in dict.fromkeys([*([served] if served else []), *others]):
+        folder = where.snapshots / id
+        if not damage(folder):
+            return Opened(Snapshot(folder), fallen_back_from=served if id != served else "")
+    return None
+
+
+def damage(folder: Path) -> list[str]:
+    """The files of a snapshot that are missing or not as they were written; empty when it is whole."""
+    try:
+        files: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
+    except (OSError, ValueError, KeyError):
+        return ["manifest.json"]
+    return [name for name, facts in files.items() if _sha256(folder / name) != facts["sha256"]]
+
+
+def _sha256(file: Path) -> str:
+    try:
+        with file.open("rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest()
+    except OSError:
+        return ""

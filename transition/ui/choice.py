@@ -1,0 +1,85 @@
+"""The reader's `Selection`: read from the address, kept when the page changes, and written back to the address."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from transition import catalog
+from transition.domain.areas import Level, tidy_code
+from transition.domain.selection import Selection
+from transition.store import Snapshot
+
+_KEY = "selection"
+_NAMES = {"area": "area", "indicator": "indicator", "breakdown": "deel", "period": "period", "level": "level", "per": "per", "classes": "klassen"}
+CLASSES = {"quantile": "Even veel gebieden per klasse", "natural": "Natuurlijke groepen", "policy": "Vaste grenzen"}
+
+
+def selection(snapshot: Snapshot) -> Selection:
+    """What the reader chose: the address wins over what was kept; what does not exist is left out, and said."""
+    kept = st.session_state.get(_KEY)
+    if kept is None or kept.area not in snapshot.areas:
+        kept = Selection(area=snapshot.country)
+    asked = {name: st.query_params[word] for name, word in _NAMES.items() if word in st.query_params}
+    found, wrong = _valid(asked, kept, snapshot)
+    if wrong:
+        st.toast(f"Dit in het adres kennen wij niet: {', '.join(wrong)}. U ziet daarom de gewone keuze.")
+    remember(found)
+    return found
+
+
+def _valid(asked: dict[str, str], kept: Selection, snapshot: Snapshot) -> tuple[Selection, list[str]]:
+    changes: dict[str, Any] = {}
+    wrong = []
+    area = tidy_code(asked.get("area", kept.area))
+    known = {
+        "area": area in snapshot.areas,
+        "indicator": asked.get("indicator", kept.indicator) in catalog.indicators(),
+        "level": asked.get("level", str(kept.level)) in {str(level) for level in Level},
+        "period": asked.get("period", "").isdigit() or not asked.get("period"),
+        "per": True,
+        "classes": asked.get("classes", kept.classes) in CLASSES,
+        "breakdown": True,
+    }
+    for name, value in asked.items():
+        if known[name]:
+            changes[name] = Level(value) if name == "level" else area if name == "area" else value
+        else:
+            wrong.append(f"{_NAMES[name]}={value[:20]}")
+    found = replace(kept, **changes)
+    entry = catalog.indicator(found.indicator)
+    if found.breakdown and found.breakdown not in entry.breakdowns:
+        found = replace(found, breakdown="")
+    if found.per and found.per not in entry.per:
+        found = replace(found, per="")
+    return found, wrong
+
+
+def remember(found: Selection) -> None:
+    """Keeps the choice for the next page and puts it in the address."""
+    st.session_state[_KEY] = found
+    defaults = Selection(area="")
+    words = {
+        word: str(getattr(found, name))
+        for name, word in _NAMES.items()
+        if getattr(found, name) != getattr(defaults, name) or name in ("indicator", "level")
+    }
+    if dict(st.query_params.to_dict()) != words:
+        st.query_params.from_dict(words)
+
+
+def choose(**changes: Any) -> None:
+    """Changes the choice; for the callbacks of widgets, before the page runs again."""
+    remember(replace(st.session_state[_KEY], **changes))
+
+
+def picker(kind: Any, label: str, field: str, options: list[Any], current: Any, **more: Any) -> None:
+    """A widget (`st.selectbox`, `st.segmented_control` …) whose choice becomes `field` of the selection."""
+    key = f"choice_{field}_{kind.__name__}"
+    st.session_state[key] = current
+
+    def changed() -> None:
+        if st.session_state[key] is not None:
+            choose(**{field: st.session_state[key]})
+
+    kind(label, options, key=key, on_change=changed, **more)

@@ -1,0 +1,62 @@
+"""How a page begins: inside the frame, with the snapshot and the reader's choice at hand."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from transition.domain.selection import Selection
+from transition.places import PROJECT
+from transition.store import Snapshot
+from transition.ui import cached, choice
+from transition.views import text
+
+_FRAMED = "framed"
+
+PAGES = {
+    "overview": ("Overzicht", ":material/dashboard:"),
+    "map": ("Kaart", ":material/map:"),
+    "sources": ("Bronnen", ":material/database:"),
+}
+"""File in pages/ -> title and icon. The first one is the start page."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What every page starts from."""
+
+    snapshot: Snapshot
+    selection: Selection
+
+
+def navigation() -> st.navigation:  # type: ignore[valid-type]
+    """Registers the pages; the one the address asks for is returned."""
+    pages = [
+        st.Page(PROJECT / "pages" / f"{name}.py", title=title, icon=icon, default=place == 0, url_path=None if place == 0 else name)
+        for place, (name, (title, icon)) in enumerate(PAGES.items())
+    ]
+    return st.navigation(pages, position="sidebar")
+
+
+def mark_framed() -> None:
+    """Called by the frame: from here on this session's pages run inside it."""
+    st.session_state[_FRAMED] = True
+
+
+def open_page(question: str) -> Opening:
+    """Begins a page with its question as the title.
+
+    The first request after a restart may run a page's file without the frame (Streamlit finds `pages/` by itself until
+    the navigation is registered). Then nothing of the page is computed: the navigation is registered and the run starts anew.
+    """
+    if not st.session_state.get(_FRAMED):
+        navigation()
+        st.session_state[_FRAMED] = True
+        st.rerun()
+    found = cached.opened()
+    selection = choice.selection(found.snapshot)
+    if found.snapshot.is_example:
+        st.warning(f"**{text.EXAMPLE}.** Doggerland bestaat niet. Echte cijfers laadt u op de pagina Bronnen.", icon=":material/science:")
+    if found.fallen_back_from:
+        st.warning("De laatste momentopname is beschadigd. U ziet de vorige, die compleet is. Zie de pagina Bronnen.")
+    st.title(question)
+    return Opening(found.snapshot, selection)

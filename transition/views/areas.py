@@ -1,0 +1,81 @@
+"""How areas are named, found and placed: labels, aliases, the way up."""
+
+from transition import catalog
+from transition.domain.areas import Area, Level, gemeente_of, wijk_of
+from transition.store import Snapshot
+from transition.views import text
+
+_KINDS = {Level.PROVINCIE: "provincie", Level.RES: "energieregio"}
+
+
+def label(snapshot: Snapshot, code: str) -> str:
+    """A name with its level where that helps: 'Utrecht (provincie)', 'Centrum (wijk)'."""
+    area = snapshot.areas[code]
+    if area.level in (Level.LAND, Level.GEMEENTE):
+        return area.name
+    return f"{area.name} ({_KINDS.get(area.level, text.LEVELS[area.level].lower())})"
+
+
+def searchable(snapshot: Snapshot) -> dict[str, str]:
+    """Code -> label of what the area search offers: country, provinces, energy regions, and municipalities.
+
+    An ended municipality is there too, and its label names the municipality it went into.
+    """
+    order = (Level.LAND, Level.PROVINCIE, Level.RES, Level.GEMEENTE)
+    found = [area for area in snapshot.areas.values() if area.level in order]
+    found.sort(key=lambda area: (order.index(area.level), area.valid_to is not None, area.name.removeprefix("'s-")))
+    return {area.code: _found_label(snapshot, area) for area in found}
+
+
+def _found_label(snapshot: Snapshot, area: Area) -> str:
+    if area.valid_to is None:
+        return label(snapshot, area.code)
+    into = [snapshot.areas[code].name for code in catalog.successors().get(area.code, ()) if code in snapshot.areas]
+    return f"{area.name} (tot {area.valid_to}{', nu ' + ' en '.join(into) if into else ''})"
+
+
+def inside(snapshot: Snapshot, gemeente: str) -> list[str]:
+    """The wijken and buurten of a municipality that exist in the newest year, each buurt after its wijk; else empty."""
+    if not gemeente.startswith("GM"):
+        return []
+    prefixes = (f"WK{gemeente[2:]}", f"BU{gemeente[2:]}")
+    codes = [code for code, area in snapshot.areas.items() if code.startswith(prefixes) and area.valid_to is None]
+    return sorted(codes, key=lambda code: (code[2:8], code.startswith("BU"), code))
+
+
+def path(snapshot: Snapshot, code: str) -> list[Area]:
+    """The way from the country down to an area, itself included."""
+    area = snapshot.areas[code]
+    above = [snapshot.country]
+    if area.level in (Level.WIJK, Level.BUURT):
+        above.append(gemeente_of(code))
+    if area.level is Level.BUURT:
+        above.append(wijk_of(code))
+    gemeente = snapshot.areas.get(above[1]) if len(above) > 1 else area
+    if gemeente and gemeente.provincie:
+        above.insert(1, gemeente.provincie)
+    codes = dict.fromkeys([*above, code])
+    return [snapshot.areas[c] for c in codes if c in snapshot.areas]
+
+
+LEVEL_BELOW = {
+    Level.LAND: Level.PROVINCIE,
+    Level.PROVINCIE: Level.GEMEENTE,
+    Level.RES: Level.GEMEENTE,
+    Level.SUBRES: Level.GEMEENTE,
+    Level.GEMEENTE: Level.WIJK,
+    Level.WIJK: Level.BUURT,
+}
+"""Where a click on the map leads: the areas inside the one that was clicked."""
+
+
+def is_inside(snapshot: Snapshot, code: str, chosen: Area) -> bool:
+    """Whether an area lies in the chosen one, or is it."""
+    if chosen.level is Level.LAND or code == chosen.code:
+        return True
+    if chosen.level in (Level.WIJK, Level.BUURT):
+        return code[:2] in ("WK", "BU") and code[2:].startswith(chosen.code[2:])
+    if chosen.level is Level.GEMEENTE:
+        return code[:2] in ("WK", "BU") and code[2:6] == chosen.code[2:]
+    gemeente = snapshot.areas.get(f"GM{code[2:6]}" if code[:2] in ("WK", "BU") else code)
+    return gemeente is not None and chosen.code in (gemeente.provincie, gemeente.res, gemeente.subres)

@@ -1,0 +1,87 @@
+"""Numbers, dates, statuses and 'no number because …' in Dutch words; the only place where they are worded."""
+
+import math
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from transition.domain.areas import NOT_ASSIGNABLE, Level
+from transition.domain.values import Gap, Missing, Status
+
+LEVELS: dict[str, str] = {
+    Level.LAND: "Land",
+    Level.PROVINCIE: "Provincie",
+    Level.RES: "Energieregio (RES)",
+    Level.SUBRES: "Deel van een energieregio",
+    Level.GEMEENTE: "Gemeente",
+    Level.WIJK: "Wijk",
+    Level.BUURT: "Buurt",
+    NOT_ASSIGNABLE: "Niet in te delen",
+}
+PLURALS: dict[str, str] = {
+    Level.LAND: "landen",
+    Level.PROVINCIE: "provincies",
+    Level.RES: "energieregio's",
+    Level.SUBRES: "delen van energieregio's",
+    Level.GEMEENTE: "gemeenten",
+    Level.WIJK: "wijken",
+    Level.BUURT: "buurten",
+}
+STATUSES: dict[str, str] = {
+    Status.FINAL: "definitief",
+    Status.PROVISIONAL_REVISED: "nader voorlopig",
+    Status.PROVISIONAL: "voorlopig",
+    Status.ESTIMATED: "geschat",
+    Status.RECALCULATED: "herrekend",
+    Missing.SUPPRESSED: "geheim of te onzeker",
+    Missing.NOT_APPLICABLE: "niet van toepassing",
+    Missing.NOT_PUBLISHED: "niet gepubliceerd",
+    Missing.NOT_MEASURED: "geen waarneming",
+}
+EXAMPLE = "Voorbeeldgegevens (fictief)"
+_NO_BREAK = "\u00a0"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """1234.5 -> '1.234,5'; negative with a real minus sign; a missing value is '–'."""
+    if value is None or math.isnan(value):
+        return "–"
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(value, format=pattern, locale="nl_NL")).replace("-", "−")
+
+
+def quantity(value: float, unit: str, decimals: int = 0) -> str:
+    """A number with its unit: '11,2%', '29.426.451 kWp'."""
+    if value is None or math.isnan(value):
+        return "–"
+    return number(value, decimals) + (unit if unit.startswith("%") else _NO_BREAK + unit)
+
+
+def day(iso: str) -> str:
+    """'2025-11-18' -> '18 november 2025'; a bare year stays a year."""
+    return str(format_date(date.fromisoformat(iso[:10]), "d MMMM y", locale="nl_NL")) if len(iso) >= 10 else iso
+
+
+def period(label: str, measured_until: str = "") -> str:
+    """A year, or for one that is not complete: '2025 (tot en met 30 juni)'."""
+    if not measured_until:
+        return label
+    return f"{label} (tot en met {format_date(date.fromisoformat(measured_until), 'd MMMM', locale='nl_NL')})"
+
+
+def because(gap: Gap) -> str:
+    """Why there is no number, in one sentence."""
+    return f"Geen cijfer: {STATUSES[gap.reason]}" + (f" ({gap.detail})." if gap.detail else ".")
+
+
+def nth(rank: float, size: float, group: str) -> str:
+    """'nummer 3 van 12 in Drenthe'; '' when there is no rank."""
+    return "" if math.isnan(rank) else f"nummer {rank:.0f} van {size:.0f} in {group}"
+
+
+def source_line(facts: dict[str, str], period_text: str, statuses: set[str], example: bool) -> str:
+    """What stands under every figure: source, table, edition, period, status, licence."""
+    known = ", ".join(sorted({STATUSES[s] for s in statuses if s in tuple(Status)})) or "geen cijfer"
+    line = f"Bron: {facts['publisher']}, {facts['title']}, {period_text} ({known}), uitgave {day(facts['edition'])}, {facts['licence']}"
+    return f"{EXAMPLE}. {line}" if example else line
