@@ -1,0 +1,1 @@
+"""What is kept by hand (reference) and the script of the fictional region (example)."""

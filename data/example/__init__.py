@@ -1,0 +1,1 @@
+"""The fictional region Doggerland: nothing in here is about a real place."""
