@@ -19,7 +19,9 @@ _WORDS = {
 _WORD = re.compile(r"\b(definitie(?:f|ve)|nader\s*voorlopige?|voorlopige?)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\b(20\d\d|19\d\d)\s*(?:tot en met|t/m|-|–)\s*(20\d\d|19\d\d)\b")
 _YEAR = re.compile(r"\b(?:20|19)\d\d\b")
-_HEADING = re.compile(r"Status van de cijfers\s*:?(.*?)(?=\n\s*(?:Wijziging|Wanneer komen)|\Z)", re.DOTALL | re.IGNORECASE)
+_HEADING = re.compile(
+    r"Status van de cijfers\s*:?(.*?)(?=\n\s*(?:Wijziging|Wanneer komen)|\Z)", re.DOTALL | re.IGNORECASE
+)
 _ADDED = re.compile(r"\b(nader\s*)?voorlopige cijfers (?:over|voor|van) (20\d\d)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\(\s*t/m\s+(?:Q|kwartaal\s*)([1-4])\s*\)", re.IGNORECASE)
 _HALF = re.compile(r"\beerste (?:helft|halfjaar) van (20\d\d)\b", re.IGNORECASE)
@@ -48,9 +50,7 @@ def stated_statuses(description: str, periods: Iterable[str]) -> dict[str, Statu
     for nearly, year in _ADDED.findall(description):
         found.setdefault(year, Status.PROVISIONAL_REVISED if nearly else Status.PROVISIONAL)
     last_final = max((year for year, status in found.items() if status is Status.FINAL), default="")
-    return {
-        year: found.get(year, Status.FINAL) for year in wanted if year in found or year < last_final
-    }
+    return {year: found.get(year, Status.FINAL) for year in wanted if year in found or year < last_final}
 
 
 def _said(sentence: str) -> list[tuple[list[str], Status]]:
