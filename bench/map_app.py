@@ -1,0 +1,69 @@
+"""The server of the map benchmark: the page, the boundary layers, and the floor: our script without Streamlit."""
+
+import json
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bench.map_data import COLUMNS, areas, choropleth, folder, values, visits
+from transition.views.choropleth import paint_call
+
+KEPT: Mapping[str, str] = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def layer(request: Request) -> Response:
+    """One boundary layer, compressed once and kept by the browser."""
+    packed = (folder() / f"{request.path_params['level']}.topojson.gz").read_bytes()
+    return Response(packed, media_type="application/json", headers={**KEPT, "Content-Encoding": "gzip"})
+
+
+def tooltip_values(request: Request) -> Response:
+    """The values of one column, for tooltips."""
+    level, column = request.query_params["level"], int(request.query_params["column"])
+    found = [None if value != value else round(value) for value in values(level, column)]
+    count = len(found)
+    rank = {"rank": [1] * count, "of": [count] * count, "group": [0] * count, "groups": ["Nederland"]}
+    return JSONResponse({"codes": [a["code"] for a in areas(level)], "values": found, "status": [0] * count, **rank}, headers=KEPT)
+
+
+def floor(request: Request) -> Response:
+    """The least a browser needs: the same map and the same calls, made by a button of the page itself."""
+    from transition.ui.map_component import _frame  # imports streamlit-folium, which must not happen before the server runs
+
+    level, dark = request.query_params["level"], "dark" in request.query_params
+    calls = [paint_call(choropleth(level, column, dark)) for column in range(COLUMNS)]
+    frame = _frame()
+    styles = "".join(f'<link rel="stylesheet" href="{address}">' for address in frame["css_links"])
+    scripts = "".join(f'<script src="{address}"></script>' for address in frame["js_links"])
+    return HTMLResponse(
+        f"""<!doctype html><html><head>{styles}</head><body>
+        <button style="position:fixed;z-index:9999;right:60px" id="next">volgende</button>
+        <div id="map_div" style="height:100vh"></div>{scripts}
+        <script>{frame["script"]}
+        const calls = {json.dumps(calls)}; let column = 0; eval(calls[0]);
+        document.getElementById("next").onclick = () => eval(calls[(column = (column + 1) % {COLUMNS})]);
+        </script></body></html>"""
+    )
+
+
+def state(request: Request) -> Response:
+    """Script runs per contestant, and the server's processor time in seconds."""
+    return JSONResponse({"visits": dict(visits), "cpu": time.process_time()})
+
+
+app = st.App(
+    "map_page.py",
+    routes=[
+        Route("/kaart/bench/waarden", tooltip_values),
+        Route("/kaart/bench/{level}.topojson", layer),
+        Route("/vloer", floor),
+        Route("/stand", state),
+        Mount("/app/static", StaticFiles(directory=Path(__file__).parents[1] / "static")),
+    ],
+)

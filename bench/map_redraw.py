@@ -1,0 +1,194 @@
+"""Map redraw: from click to painted, for folium as its documentation shows it, for ours, and for the browser alone.
+
+`python -m bench.map_redraw [gemeente wijk buurt]` prints the table of medians and ratios with the goal beside each. One run,
+one server, one browser: compare the ratios, not the milliseconds.
+"""
+
+import argparse
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.map_shapes import COUNTS, areas, real_folder, topology
+
+REPEATS = {"naive": 4, "ours": 15, "floor": 15}
+GOALS = {"gemeente": 8, "wijk": 40, "buurt": 40}
+FLOOR_GOAL = 2
+_ARGUMENTS = (
+    "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+)
+_WATCH = """
+const now = () => performance.timeOrigin + performance.now();
+if (window === top) addEventListener("click", (event) => (window.clickedAt = performance.timeOrigin + event.timeStamp), true);
+new PerformanceObserver((list) => list.getEntriesByName("kaart-painted").forEach(
+  (mark) => window.reportPainted(performance.timeOrigin + mark.startTime))).observe({ type: "mark", buffered: true });
+let last = "";
+const look = () => {
+  const paths = [...document.querySelectorAll("path.leaflet-interactive")];
+  const seen = paths.length && paths.slice(0, 60).map((path) => path.getAttribute("fill")).join() + paths.length;
+  if (seen && seen !== last && paths.length >= window.expectedPaths) {
+    last = seen;
+    setTimeout(() => window.reportPainted(now()));
+  }
+  requestAnimationFrame(look);
+};
+"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Medians of one contestant at one level: ms from click to painted, bytes received, ms processor, script runs."""
+
+    milliseconds: float
+    received: float = 0
+    cpu: float = 0
+    runs: float = 0
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[str]:
+    """The benchmark's server on a free port, until the block ends."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    project = Path(__file__).parents[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(project / "bench" / "map_app.py")]
+    options = ["--server.port", str(port), "--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    options += ["--runner.postScriptGC", "false", "--server.fileWatcherType", "none"]
+    environment = {**os.environ, "BENCH_FOLDER": str(folder), "PYTHONPATH": str(project)}
+    running = subprocess.Popen([*command, *options], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        for _ in range(100):
+            try:
+                if httpx.get(f"{address}/_stcore/health").is_success:
+                    break
+            except httpx.TransportError:
+                time.sleep(0.2)
+        yield address
+    finally:
+        running.terminate()
+        running.wait()
+
+
+class Watched:
+    """A page that notes when something was painted, and how many bytes came in over the websocket."""
+
+    def __init__(self, browser: Browser, paths: int) -> None:
+        self.page: Page = browser.new_page(viewport={"width": 1280, "height": 800})
+        self.painted: list[float] = []
+        self.received = 0
+        self.page.expose_function("reportPainted", lambda at: self.painted.append(at))
+        loop = f"window.expectedPaths = {paths}; look();" if paths else ""
+        self.page.add_init_script(f"(() => {{ {_WATCH} {loop} }})();")
+        self.page.on("websocket", lambda socket: socket.on("framereceived", self._count))
+
+    def _count(self, payload: str | bytes) -> None:
+        self.received += len(payload)
+
+    def settled(self, before: int, patience: float = 60) -> None:
+        """Waits for a paint after the `before` first ones, and then until half a second passes without another."""
+        until = time.monotonic() + patience
+        while len(self.painted) <= before:
+            if time.monotonic() > until:
+                raise TimeoutError("de kaart werd niet getekend")
+            self.page.wait_for_timeout(20)
+        count = -1
+        while count != len(self.painted):
+            count = len(self.painted)
+            self.page.wait_for_timeout(500)
+
+
+def measured(browser: Browser, address: str, contestant: str, level: str, areas_drawn: int) -> Measured:
+    """Opens the contestant's page and clicks 'volgende' a number of times; the first click warms up and does not count."""
+    path = f"/vloer?level={level}" if contestant == "floor" else f"/?contestant={contestant}&level={level}"
+    watched = Watched(browser, areas_drawn if contestant == "naive" else 0)
+    watched.page.goto(address + path)
+    watched.settled(0)
+    found: list[Measured] = []
+    for _ in range(REPEATS[contestant] + 1):
+        before, received, at_start = len(watched.painted), watched.received, httpx.get(f"{address}/stand").json()
+        watched.page.get_by_text("volgende", exact=True).click()
+        watched.settled(before)
+        at_end = httpx.get(f"{address}/stand").json()
+        runs = at_end["visits"].get(contestant, 0) - at_start["visits"].get(contestant, 0)
+        took = watched.painted[before] - watched.page.evaluate("window.clickedAt")
+        found.append(Measured(took, watched.received - received, (at_end["cpu"] - at_start["cpu"]) * 1000, runs))
+    watched.page.close()
+    names = ("milliseconds", "received", "cpu", "runs")
+    return Measured(*(statistics.median(getattr(one, name) for one in found[1:]) for name in names))
+
+
+def runs_of_a_map_click(browser: Browser, address: str) -> int:
+    """How many script runs a click on an area costs."""
+    watched = Watched(browser, 0)
+    watched.page.goto(f"{address}/?contestant=ours&level=gemeente")
+    watched.settled(0)
+    before = httpx.get(f"{address}/stand").json()["visits"]["ours"]
+    frame = watched.page.frame_locator("iframe").locator("#map_div")
+    frame.click(position={"x": 560, "y": 300})
+    watched.page.wait_for_timeout(2000)
+    watched.page.close()
+    return int(httpx.get(f"{address}/stand").json()["visits"]["ours"] - before)
+
+
+def prepare(folder: Path, level: str) -> int:
+    """Writes the shapes of one level for the server; returns how many there are."""
+    shapes = areas(level)
+    (folder / f"{level}.geojson").write_text(shapes.to_json())
+    (folder / f"{level}.topojson.gz").write_bytes(topology(shapes))
+    return len(shapes)
+
+
+def report(level: str, count: int, found: dict[str, Measured]) -> str:
+    """Three lines of the table: each contestant, and how ours stands to the goals."""
+    naive, ours, floor = found["naive"], found["ours"], found["floor"]
+    lines = [f"\n{level} ({count} gebieden)"]
+    for name, one in found.items():
+        lines.append(
+            f"  {name:6} {one.milliseconds:8.0f} ms {one.received:10,.0f} B {one.cpu:7.0f} ms cpu {one.runs:4.0f} runs"
+        )
+    allowed = 2 * count + 3_000
+    for words, ratio, goal, holds in (
+        ("naive / ours", naive.milliseconds / ours.milliseconds, f">= {GOALS[level]}", 1),
+        ("ours / floor", ours.milliseconds / floor.milliseconds, f"<= {FLOOR_GOAL}", 0),
+    ):
+        reached = ratio >= GOALS[level] if holds else ratio <= FLOOR_GOAL
+        lines.append(f"  {words}: {ratio:.2f} (goal {goal}) {'reached' if reached else 'NOT reached'}")
+    lines.append(f"  bytes: {ours.received:,.0f} (goal <= {allowed:,}) {'reached' if ours.received <= allowed else 'NOT reached'}")
+    lines.append(f"  script runs: {ours.runs:.0f} (goal 1)")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Prepares the shapes, measures every contestant at every level, prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("levels", nargs="*", default=list(COUNTS), help="which levels")
+    levels = parser.parse_args().levels
+    print("shapes:", "real boundaries" if real_folder() else "random shapes")
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as driver:
+        counts = {level: prepare(Path(name), level) for level in levels}
+        chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = driver.chromium.launch(executable_path=chromium, args=_ARGUMENTS.split())
+        with server(Path(name)) as address:
+            for level, count in counts.items():
+                found = {who: measured(browser, address, who, level, count) for who in REPEATS}
+                print(report(level, count, found), flush=True)
+            print(f"\nscript runs of a map click: {runs_of_a_map_click(browser, address)} (goal 1)")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
