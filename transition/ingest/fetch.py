@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Self
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -52,7 +53,8 @@ class _TryAgain(Exception):
 
 
 class Fetcher:
-    """Asks the addresses of one source; implements `contract.Get`. Make one per source: it counts time, bytes and pages.
+    """Asks the addresses of one source; implements `contract.Get`. Make one per source (`with Fetcher(…) as get`): it counts
+    time, bytes and pages, and keeps its connections open until the end.
 
     hosts: the only machines it may ask (`Source.hosts`). local_http: for tests only; allows plain http and a server on
     this machine. Raises `Refused` when an answer does not come, is too large, or is not what was asked for.
@@ -67,13 +69,23 @@ class Fetcher:
         self._ends: float | None = None
         self._asked: set[str] = set()
         self._bytes = 0
+        self._runner = asyncio.Runner()
+        times = httpx.Timeout(limits.read_seconds, connect=limits.connect_seconds)
+        self._client = httpx.AsyncClient(timeout=times, trust_env=not local_http, headers={"User-Agent": _USER_AGENT})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._runner.run(self._client.aclose())
+        self._runner.close()
 
     def __call__(self, url: str, *, accept: str = "application/json") -> bytes:
         """The complete, decompressed body of `url`. Raises `Refused`."""
         self._count(url)
         if self._ends is None:
             self._ends = time.monotonic() + self._limits.total_seconds
-        body = asyncio.run(self._ask(url, accept))
+        body = self._runner.run(self._ask(url, accept))
         self._bytes += len(body)
         if self._bytes > self._limits.source_bytes:
             raise _too_large(url, self._limits.source_bytes, "de hele bron")
@@ -134,28 +146,25 @@ class Fetcher:
 
     async def _follow(self, url: str, accept: str) -> bytes:
         """Follows redirects on the same host only; each hop is judged like the first address."""
-        limits = self._limits
-        times = httpx.Timeout(limits.read_seconds, connect=limits.connect_seconds)
-        headers = {"Accept": accept, "Accept-Encoding": "gzip", "User-Agent": _USER_AGENT}
-        async with httpx.AsyncClient(timeout=times, headers=headers, trust_env=not self._local_http) as client:
-            at = url
-            for _ in range(limits.redirects + 1):
-                await self._judge(at, first=url)
-                try:
-                    async with client.stream("GET", at, follow_redirects=False) as response:
-                        if response.is_redirect:
-                            at = urljoin(at, response.headers["location"])
-                            continue
-                        self._judge_peer(response, at)
-                        _judge_code(response)
-                        return _complete(await self._body(response, at), response, at, accept)
-                except httpx.TimeoutException as error:
-                    raise _TryAgain("gaf geen antwoord binnen de tijd") from error
-                except httpx.TransportError as error:
-                    raise _TryAgain(
-                        f"verbrak de verbinding of was niet te bereiken ({type(error).__name__})"
-                    ) from error
-        raise Refused(f"{_host(url)} verwijst meer dan {limits.redirects} keer door ({url}); verwacht is een antwoord.")
+        headers = {"Accept": accept, "Accept-Encoding": "gzip"}
+        at = url
+        for _ in range(self._limits.redirects + 1):
+            await self._judge(at, first=url)
+            try:
+                async with self._client.stream("GET", at, headers=headers, follow_redirects=False) as response:
+                    if response.is_redirect:
+                        at = urljoin(at, response.headers["location"])
+                        continue
+                    self._judge_peer(response, at)
+                    _judge_code(response)
+                    return _complete(await self._body(response, at), response, at, accept)
+            except httpx.TimeoutException as error:
+                raise _TryAgain("gaf geen antwoord binnen de tijd") from error
+            except httpx.TransportError as error:
+                raise _TryAgain(f"verbrak de verbinding of was niet te bereiken ({type(error).__name__})") from error
+        raise Refused(
+            f"{_host(url)} verwijst meer dan {self._limits.redirects} keer door ({url}); verwacht is een antwoord."
+        )
 
     async def _judge(self, url: str, *, first: str) -> None:
         """Raises `Refused` unless `url` may be asked: https, on the list, the same machine as asked first, public."""

@@ -432,7 +432,7 @@ def _download_v4(get: Get, table: str, keep: Mapping[str, str]) -> dict[str, byt
             if measure.get("Identifier") in keep.values() or _camel(str(measure.get("Title"))) in keep
         ]
         where = "?$filter=" + quote(" or ".join(f"Measure eq '{code}'" for code in wanted))
-    return {**found, **_pages(get, f"{base}/Observations{where}", f"{table}_{what}")}
+    return {**found, **pages(get, f"{base}/Observations{where}", f"{table}_{what}")}
 
 
 def _download_v3(get: Get, table: str, keep: Mapping[str, str]) -> dict[str, bytes]:
@@ -447,7 +447,7 @@ def _download_v3(get: Get, table: str, keep: Mapping[str, str]) -> dict[str, byt
     ]
     select = f"&$select={','.join(['ID', *dimensions, *columns])}" if columns else ""
     try:
-        rows = _pages(get, f"{base}/TypedDataSet?$format=json{select}", f"{table}_TypedDataSet")
+        rows = pages(get, f"{base}/TypedDataSet?$format=json{select}", f"{table}_TypedDataSet")
     except Refused:
         if "Perioden" not in dimensions:
             raise
@@ -458,11 +458,11 @@ def _download_v3(get: Get, table: str, keep: Mapping[str, str]) -> dict[str, byt
             period = str(entry.get("Key")).strip()
             where = quote(f"Perioden eq '{period}'")
             address = f"{V3_API}/{table}/TypedDataSet?$format=json&$filter={where}{select}"
-            rows |= _pages(get, address, f"{table}_TypedDataSet_{period}")
+            rows |= pages(get, address, f"{table}_TypedDataSet_{period}")
     return {**found, **rows}
 
 
-def _pages(get: Get, url: str, name: str) -> dict[str, bytes]:
+def pages(get: Get, url: str, name: str) -> dict[str, bytes]:
     """One page after the other, as long as the answer names a next one. `get` stops what is endless or leads elsewhere."""
     found: dict[str, bytes] = {}
     at: str | None = url
