@@ -62,8 +62,8 @@ def geography(seed: int) -> Geography:
     rng = np.random.default_rng([seed, 3])
     neighbours = _neighbours(ground)
     municipality = _municipalities(ground, neighbours, rng)
-    wijk, buurt = _divided(ground, neighbours, municipality, rng)
-    return _described(ground, municipality, wijk, buurt, seed)
+    buurt = _divided(ground, neighbours, municipality, rng)
+    return _described(ground, buurt, seed)
 
 
 def _neighbours(ground: terrain.Cells) -> list[list[tuple[int, int]]]:
@@ -76,7 +76,11 @@ def _neighbours(ground: terrain.Cells) -> list[list[tuple[int, int]]]:
 
 
 def _grown(
-    neighbours: list[list[tuple[int, int]]], cost: list[float], seeds: list[int], head_start: list[float], within: set[int]
+    neighbours: list[list[tuple[int, int]]],
+    cost: list[float],
+    seeds: list[int],
+    head_start: list[float],
+    within: set[int],
 ) -> dict[int, int]:
     """Which seed (by its place in `seeds`) reaches each cell of `within` first. Every part hangs together."""
     owner: dict[int, int] = {}
@@ -99,7 +103,11 @@ def _municipalities(ground: terrain.Cells, neighbours: list[list[tuple[int, int]
     seeds = [int(np.hypot(*(ground.points - town).T).argmin()) for town in towns]
     length = np.hypot(*(ground.points[ground.edges[:, 0]] - ground.points[ground.edges[:, 1]]).T)
     middle = ground.points[ground.edges].mean(axis=1)
-    cost = length * np.exp(0.55 * _rolling(middle, rng) + rng.normal(0, 0.35, len(length))) * np.where(ground.across_water, 14, 1)
+    cost = (
+        length
+        * np.exp(0.55 * _rolling(middle, rng) + rng.normal(0, 0.35, len(length)))
+        * np.where(ground.across_water, 14, 1)
+    )
     head_start = [min(3.2, (m.people / 25_000) ** 0.7) for m in by_hand.MUNICIPALITIES]
     owner = _grown(neighbours, cost.tolist(), seeds, head_start, set(range(len(ground.points))))
     return np.array([owner.get(cell, -1) for cell in range(len(ground.points))])
@@ -113,14 +121,19 @@ def _rolling(points: Floats, rng: np.random.Generator) -> Floats:
 
 def _divided(
     ground: terrain.Cells, neighbours: list[list[tuple[int, int]]], municipality: Ints, rng: np.random.Generator
-) -> tuple[Ints, Ints]:
-    """Per cell its wijk and its buurt, numbered through; parts hold about as many cells each, so they are small in towns."""
+) -> Ints:
+    """Per cell its buurt, as municipality, wijk and buurt number in one (mmwwbb).
+
+    Parts hold about as many cells each, so they are small in towns.
+    """
     way = ground.points[ground.edges[:, 0]] - ground.points[ground.edges[:, 1]]
-    slope = np.abs(np.cos(np.arctan2(way[:, 1], way[:, 0]) - 0.25 + 0.8 * np.sin(ground.points[ground.edges[:, 0], 0] / 9)))
+    slope = np.abs(
+        np.cos(np.arctan2(way[:, 1], way[:, 0]) - 0.25 + 0.8 * np.sin(ground.points[ground.edges[:, 0], 0] / 9))
+    )
     cost = (np.exp(rng.normal(0, 0.45, len(way))) * (0.7 + 0.9 * slope) * np.where(ground.across_water, 6, 1)).tolist()
     people = np.array([m.people for m in by_hand.MUNICIPALITIES], dtype=float)
     buurten = _shared_out(BUURTEN, people**0.62, at_least=6)
-    wijken = _shared_out(WIJKEN, buurten**0.95, at_least=2)
+    wijken = _shared_out(WIJKEN, np.power(buurten.astype(float), 0.95), at_least=2)
     wijk, buurt = np.full(len(municipality), -1), np.full(len(municipality), -1)
     for number in range(len(people)):
         inside = np.flatnonzero(municipality == number)
@@ -131,7 +144,7 @@ def _divided(
             cells = np.flatnonzero(wijk == number * 100 + part)
             for small, found in enumerate(_parts(neighbours, cost, ground, cells, int(share))):
                 buurt[found] = (number * 100 + part) * 100 + small
-    return wijk, buurt
+    return buurt
 
 
 def _shared_out(total: int, weight: Floats, at_least: int) -> Ints:
@@ -157,7 +170,7 @@ def _parts(
     members: list[list[int]] = []
     for _ in range(2):
         owner = _grown(neighbours, cost, seeds, [0.0] * count, within)
-        members: list[list[int]] = [[] for _ in seeds]
+        members = [[] for _ in seeds]
         for cell, number in owner.items():
             members[number].append(cell)
         seeds = [_middle(ground.points, np.array(cells)) for cells in members]
@@ -181,7 +194,7 @@ def _shorten(far: dict[int, float], neighbours: list[list[tuple[int, int]]], cos
                 heapq.heappush(queue, (here + cost[edge], other))
 
 
-def _described(ground: terrain.Cells, municipality: Ints, wijk: Ints, buurt: Ints, seed: int) -> Geography:
+def _described(ground: terrain.Cells, buurt: Ints, seed: int) -> Geography:
     """The table and shapes of the buurten, from what each cell belongs to (-1: a rock in the sea that belongs to nothing)."""
     rng = np.random.default_rng([seed, 4])
     land = buurt >= 0

@@ -2,11 +2,66 @@
 
 import numpy as np
 
-_BEGIN = (
-    "Wulk Kokkel Garnaal Zeester Wier Kwelder Strandkruid Schulp Spiering Haring Griet Schol Steur Slenk Priel Nevel Storm Barnsteen "
-    "Vuursteen Elanden Rendier Wolhaar Mammoet Berken Oeros Zeekraal Meeuwen Sterntjes Lepelaar Robben Bruinvis Mossel Tonijn Vuurtoren"
-).split()
-_END = "horn zand bank diep rade hoek werd wolde dijk oord gors zijl meet made broek ambacht kerke veld wijk siel".split()
+_BEGIN = [
+    "Wulk",
+    "Kokkel",
+    "Garnaal",
+    "Zeester",
+    "Wier",
+    "Kwelder",
+    "Strandkruid",
+    "Schulp",
+    "Spiering",
+    "Haring",
+    "Griet",
+    "Schol",
+    "Steur",
+    "Slenk",
+    "Priel",
+    "Nevel",
+    "Storm",
+    "Barnsteen",
+    "Vuursteen",
+    "Elanden",
+    "Rendier",
+    "Wolhaar",
+    "Mammoet",
+    "Berken",
+    "Oeros",
+    "Zeekraal",
+    "Meeuwen",
+    "Sterntjes",
+    "Lepelaar",
+    "Robben",
+    "Bruinvis",
+    "Mossel",
+    "Tonijn",
+    "Vuurtoren",
+]
+_END = [
+    "horn",
+    "zand",
+    "bank",
+    "diep",
+    "rade",
+    "hoek",
+    "werd",
+    "wolde",
+    "dijk",
+    "oord",
+    "gors",
+    "zijl",
+    "meet",
+    "made",
+    "broek",
+    "ambacht",
+    "kerke",
+    "veld",
+    "siel",
+]
+_CENTRE = "Centrum"
+_IN_TOWN = 0.3
+"""From how urban on a wijk is a quarter of the town."""
 _TOWN_WIJKEN = (
     "Havenkwartier",
     "Stationskwartier",
@@ -81,21 +136,28 @@ class Names:
 
     def wijken(self, town: str, urban: list[float], *, large: bool) -> list[str]:
         """A name per wijk; `urban` 0 to 1. The most urban one is the centre of the town."""
-        names = [self._quarters.pop() if large and u > 0.3 and self._quarters else self._villages.pop() for u in urban]
-        names[int(np.argmax(urban))] = "Centrum" if large else town
+        names = [
+            self._quarters.pop() if large and u > _IN_TOWN and self._quarters else self._villages.pop() for u in urban
+        ]
+        names[int(np.argmax(urban))] = _CENTRE if large else town
         return names
 
     def buurten(self, wijk: str, urban: list[float], area: list[float]) -> list[str]:
-        """A name per buurt of the wijk; `area` in km2."""
-        if min(urban) > 0.3:
-            names = [self._streets.pop() if self._streets else f"{wijk}-{i + 1}" for i in range(len(urban))]
-            names[int(np.argmax(urban))] = wijk if wijk != "Centrum" else "Centrum-Oud"
+        """A name per buurt of the wijk; `area` in km2. A quarter of a town has streets, any other wijk a village in its polders."""
+        if wijk == _CENTRE or wijk in _TOWN_WIJKEN or min(urban) > _IN_TOWN:
+            names = [self._street(wijk) if u > 0.12 else self._outside(place) for place, u in enumerate(urban)]
+            names[int(np.argmax(urban))] = wijk if wijk != _CENTRE else f"{_CENTRE}-Oud"
             return names
-        outside = iter([f"Verspreide huizen {self._villages.pop()}" if i % 2 else f"Polder {self._villages.pop()}" for i in range(len(urban))])
-        names = [next(outside) if u < 0.1 else self._villages.pop() for u in urban]
+        names = [self._outside(place) if u < 0.1 else self._villages.pop() for place, u in enumerate(urban)]
         core = int(np.argmax(urban))
         names[core] = f"Dorpskern {wijk}"
         widest = int(np.argmax([0.0 if i == core else a for i, a in enumerate(area)]))
         if widest != core:
             names[widest] = f"Buitengebied {wijk}"
         return names
+
+    def _street(self, wijk: str) -> str:
+        return self._streets.pop() if self._streets else f"{wijk} bij {self._villages.pop()}"
+
+    def _outside(self, place: int) -> str:
+        return f"{'Verspreide huizen' if place % 2 else 'Polder'} {self._villages.pop()}"

@@ -6,6 +6,7 @@ that cell borders follow the water. Every shared edge is bent once, so that neig
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -25,9 +26,11 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Cells:
-    """The land cells. `edges` are pairs of touching cells; `corners` the two corner numbers of each edge; `across_water`: a river runs there.
+    """The land cells.
 
-    points, corner_points: km. rings: per cell its corner numbers in order. area: km2. urban: 0 (countryside) to 1 (centre of a large town).
+    points, corner_points: km. rings: per cell its corner numbers in order. edges: pairs of touching cells. corners: the two
+    corner numbers of each edge, low first. across_water: a river runs along the edge. area: km2. urban: 0 (countryside) to 1
+    (centre of a large town).
     """
 
     points: Floats
@@ -62,7 +65,9 @@ def _fractal(control: Sequence[tuple[float, float]], rng: np.random.Generator, *
     rough = rng.uniform(0.05, 0.30, len(line) - 1)
     for _ in range(5):
         step = np.diff(line, axis=0)
-        aside = np.column_stack([-step[:, 1], step[:, 0]]) * (rough * rng.normal(0, 1, len(step)).clip(-1.6, 1.6))[:, None]
+        aside = (
+            np.column_stack([-step[:, 1], step[:, 0]]) * (rough * rng.normal(0, 1, len(step)).clip(-1.6, 1.6))[:, None]
+        )
         middle = (line[:-1] + line[1:]) / 2 + aside
         line = np.insert(line, np.arange(1, len(line)), middle, axis=0)
         rough = np.repeat(rough, 2)
@@ -83,18 +88,28 @@ def _pairs(line: Floats) -> Floats:
 
 def _towns(rng: np.random.Generator, land: shapely.Geometry) -> Floats:
     """Rows (x, y, radius in km, weight 0-1): the main town of every municipality and a scatter of villages."""
-    main = [(m.x, m.y, 0.5 + (m.people / 13_000) ** 0.5, min(1.0, 0.45 + m.people / 150_000)) for m in by_hand.MUNICIPALITIES]
+    main = [
+        (m.x, m.y, 0.5 + (m.people / 13_000) ** 0.5, min(1.0, 0.45 + m.people / 150_000))
+        for m in by_hand.MUNICIPALITIES
+    ]
     villages = np.column_stack([rng.uniform(0, 90, 420), rng.uniform(0, 98, 420)])
     villages = villages[shapely.contains_xy(land.buffer(-0.8), *villages.T)]
     apart = np.array([min(np.hypot(x - m[0], y - m[1]) / m[2] for m in main) for x, y in villages])
     villages = villages[apart > 1.6]
-    return np.concatenate([main, np.column_stack([villages, rng.uniform(0.4, 0.95, len(villages)), rng.uniform(0.15, 0.4, len(villages))])])
+    return np.concatenate(
+        [
+            main,
+            np.column_stack([villages, rng.uniform(0.4, 0.95, len(villages)), rng.uniform(0.15, 0.4, len(villages))]),
+        ]
+    )
 
 
 def urban(points: Floats, towns: Floats) -> Floats:
     """How urban each point is, 0 to 1. Towns are no circles: the plane is bent before distances are taken."""
     x, y = points.T
-    points = points + 0.9 * np.column_stack([np.sin(0.9 * y + 1.3 * np.sin(0.5 * x)), np.sin(1.1 * x + 1.7 * np.sin(0.6 * y))])
+    points = points + 0.9 * np.column_stack(
+        [np.sin(0.9 * y + 1.3 * np.sin(0.5 * x)), np.sin(1.1 * x + 1.7 * np.sin(0.6 * y))]
+    )
     found = np.zeros(len(points))
     for town_x, town_y, radius, weight in towns:
         apart = np.hypot(points[:, 0] - town_x, points[:, 1] - town_y) / radius
@@ -123,7 +138,7 @@ def _scattered(rng: np.random.Generator, towns: Floats) -> Floats:
 
 def _turned(grid: Floats) -> Floats:
     turn = np.array([[np.cos(_TURNED), np.sin(_TURNED)], [-np.sin(_TURNED), np.cos(_TURNED)]])
-    return np.asarray(grid @ turn) + (45, 49)
+    return np.asarray(grid @ turn + np.array([45, 49]))
 
 
 def _in_box(points: Floats) -> NDArray[np.bool_]:
@@ -133,7 +148,7 @@ def _in_box(points: Floats) -> NDArray[np.bool_]:
 def _in_polder(points: Floats) -> NDArray[np.bool_]:
     """Whether the point lies near the town of a municipality whose land was laid out with a ruler."""
     made = [m for m in by_hand.MUNICIPALITIES if m.kind in ("polder", "greenhouse", "new_town")]
-    return np.any([np.hypot(points[:, 0] - m.x, points[:, 1] - m.y) < 8 for m in made], axis=0)
+    return np.asarray(np.any([np.hypot(points[:, 0] - m.x, points[:, 1] - m.y) < 8 for m in made], axis=0))
 
 
 def _voronoi(points: Floats, land: shapely.Geometry, rivers: shapely.Geometry, towns: Floats) -> Cells:
@@ -156,7 +171,14 @@ def _voronoi(points: Floats, land: shapely.Geometry, rivers: shapely.Geometry, t
     ways = shapely.linestrings(points[edges])
     shapely.prepare(rivers)
     return Cells(
-        points, corner_points, rings, edges, shared, shapely.intersects(rivers, ways), shapely.area(polygons), urban(points, towns)
+        points,
+        corner_points,
+        rings,
+        edges,
+        shared,
+        shapely.intersects(rivers, ways),
+        shapely.area(polygons),
+        urban(points, towns),
     )
 
 
@@ -186,7 +208,7 @@ def _bent(ring: Floats, corner_of: dict[tuple[float, ...], int], bent: dict[tupl
     corners = [corner_of[corner] for corner in map(tuple, ring.tolist())]
     in_rd = np.round(ring * 1000 + TO_RD, 1)
     parts = []
-    for place, (a, b) in enumerate(zip(corners, corners[1:], strict=False)):
+    for place, (a, b) in enumerate(pairwise(corners)):
         parts.append(in_rd[place : place + 1])
         between = bent.get((min(a, b), max(a, b)))
         if between is not None:
