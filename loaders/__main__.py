@@ -15,10 +15,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 import loaders
 from transition.ingest import archive, fetch, run, snapshot
-from transition.ingest.contract import Loader
+from transition.ingest.contract import Loader, Refused
 from transition.places import Places, places
 
-app = typer.Typer(add_completion=False, help=__doc__)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
 
 def all_loaders() -> dict[str, Loader]:
@@ -32,7 +32,9 @@ def main(
     names: Annotated[list[str] | None, typer.Argument(help="Bronnen om te verversen; zonder namen: alle.")] = None,
     folder: Annotated[Path | None, typer.Option("--from", help="Map met gedownloade bestanden.", exists=True)] = None,
     data: Annotated[Path | None, typer.Option("--data", help="Map voor alles wat gemaakt wordt.")] = None,
-    list_sources: Annotated[bool, typer.Option("--list", help="Toon elke bron met stand, uitgave en ouderdom.")] = False,
+    list_sources: Annotated[
+        bool, typer.Option("--list", help="Toon elke bron met stand, uitgave en ouderdom.")
+    ] = False,
     table: Annotated[bool, typer.Option("--table", help="Toon de bronnen als tabel voor de README.")] = False,
     rollback: Annotated[bool, typer.Option("--rollback", help="Ga terug naar de vorige momentopname.")] = False,
 ) -> None:
@@ -61,10 +63,15 @@ def _refresh(where: Places, chosen: dict[str, Loader], folder: Path | None, *, m
 
     came_from = f"map {folder.resolve().name}" if folder else "live"
     try:
-        outcomes = _with_progress(chosen, lambda tell: run.refresh(where, chosen, obtain, came_from=came_from, tell=tell))
+        outcomes = _with_progress(
+            chosen, lambda tell: run.refresh(where, chosen, obtain, came_from=came_from, tell=tell)
+        )
     except run.Busy as busy:
         typer.echo(f"Niet begonnen: {busy}. Probeer het later opnieuw.", err=True)
         return 3
+    except (Refused, OSError) as error:
+        typer.echo(f"Geen momentopname gemaakt: {error}. {_served(where)}", err=True)
+        return 4
     refused = [o for o in outcomes if o.state is run.State.REFUSED or (must_be_there and o.state is run.State.ABSENT)]
     renewed = sum(o.state is run.State.RENEWED for o in outcomes)
     typer.echo(f"{renewed} vernieuwd, {len(refused)} mislukt, van {len(outcomes)} bronnen. {_served(where)}")
@@ -114,7 +121,15 @@ def _list(where: Places, chosen: dict[str, Loader]) -> None:
     for id, loader in chosen.items():
         facts = stored.get(id)
         state = last.get(id, {}).get("state", "opgeslagen") if facts else last.get(id, {}).get("state", "niet geladen")
-        rows.append((id, state, facts["edition"] if facts else "-", _age(facts["fetched_at"]) if facts else "-", loader.SOURCE.title))
+        rows.append(
+            (
+                id,
+                state,
+                facts["edition"] if facts else "-",
+                _age(facts["fetched_at"]) if facts else "-",
+                loader.SOURCE.title,
+            )
+        )
     widths = [max(len(row[i]) for row in rows) for i in range(4)]
     for row in rows:
         typer.echo("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]))

@@ -2,14 +2,27 @@
 
 import os
 import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
+
+from tests.dashboard import Dashboard
 
 PROJECT = Path(__file__).parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_FLAGS = (
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 # How long one example takes says nothing on a machine that does more than one thing.
 settings.register_profile("project", deadline=None)
@@ -26,7 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     no_chromium = pytest.mark.skip(reason="geen Chromium gevonden (chromium op het PATH, of CHROMIUM=<pad>)")
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
-        if "real_data" in asked:
+        if asked & {"real_data", "loaded_real_data", "real_dashboard"}:
             item.add_marker("real")
         if asked & {"browser", "page", "chromium"}:
             item.add_marker("browser")
@@ -56,4 +69,51 @@ def chromium() -> str:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium: str) -> dict[str, Any]:
     """pytest-playwright starts the machine's own Chromium; as root that only works without its sandbox."""
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return {**browser_type_launch_args, "executable_path": chromium, "args": ["--no-sandbox"] if as_root else []}
+    return {
+        **browser_type_launch_args,
+        "executable_path": chromium,
+        "args": [*CHROMIUM_FLAGS, *(["--no-sandbox"] if as_root else [])],
+    }
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """One folder for the whole run, the same for every worker of pytest-xdist."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def example_data(shared_folder: Path) -> Path:
+    """A data folder that holds the example region alone, built once."""
+    return _built_once(shared_folder / "example_data", ["transition", "example"])
+
+
+@pytest.fixture(scope="session")
+def loaded_real_data(shared_folder: Path, real_data: Path) -> Path:
+    """A data folder with all downloaded real figures, loaded once by the command a user has."""
+    return _built_once(shared_folder / "loaded_real_data", ["loaders", "--from", str(real_data)])
+
+
+def _built_once(folder: Path, command: list[str]) -> Path:
+    with FileLock(f"{folder}.lock"):
+        done = folder / "done"
+        if not done.exists():
+            call = [sys.executable, "-m", *command, "--data", str(folder)]
+            subprocess.run(call, cwd=PROJECT, check=True, timeout=300, stdout=subprocess.DEVNULL)
+            done.touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def example_dashboard(example_data: Path) -> Iterator[Dashboard]:
+    """The real server on the example region."""
+    with Dashboard(example_data) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def real_dashboard(loaded_real_data: Path) -> Iterator[Dashboard]:
+    """The real server on the downloaded figures."""
+    with Dashboard(loaded_real_data) as running:
+        yield running

@@ -16,7 +16,7 @@ from transition.metrics.figures import figures, not_assignable
 from transition.places import PROJECT, Places, places
 from transition.store import open_served, served_id
 
-app = typer.Typer(add_completion=False, help="De Regiemonitor op de opdrachtregel.")
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="De Regiemonitor op de opdrachtregel.")
 
 SOURCES_ANSWER_WITHIN_SECONDS = 3.0
 
@@ -73,7 +73,9 @@ def _tell(snapshot, indicator, level, period, by_area, table) -> None:  # type: 
 
 
 @app.command()
-def example(data: Annotated[Path | None, typer.Option("--data", help="Map voor alles wat gemaakt wordt.")] = None) -> None:
+def example(
+    data: Annotated[Path | None, typer.Option("--data", help="Map voor alles wat gemaakt wordt.")] = None,
+) -> None:
     """Maakt de voorbeeldregio Doggerland (fictief), als die er nog niet is."""
     typer.echo(f"Voorbeeldregio klaar: {make_example(places(data))}.")
 

@@ -60,11 +60,14 @@ def _indicator(entry: dict[str, Any]) -> Indicator:
         limits=entry["limits"],
         theme=entry["theme"],
         breakdowns=dict(entry.get("breakdowns", {})),
-        plausible={Level(level): (float(low), float(high)) for level, (low, high) in entry.get("plausible", {}).items()},
+        plausible={
+            Level(level): (float(low), float(high)) for level, (low, high) in entry.get("plausible", {}).items()
+        },
         per=tuple(entry.get("per", ())),
         policy_bounds=tuple(float(bound) for bound in entry.get("policy_bounds", ())),
         breaks=tuple(
-            Break(item["period"], item["because"], tuple(item.get("breakdowns", ()))) for item in entry.get("breaks", ())
+            Break(item["period"], item["because"], tuple(item.get("breakdowns", ())))
+            for item in entry.get("breaks", ())
         ),
     )
 

@@ -53,7 +53,9 @@ def write(folder: Path, level: str, observations: pd.DataFrame) -> None:
     keys = observations.groupby(["indicator", "breakdown", "period"], observed=True)
     single = keys[["source", "vintage"]].nunique()
     if (single > 1).any(axis=None):
-        raise ValueError(f"niveau {level}: meer dan één bron of indeling voor {list(single.index[(single > 1).any(axis=1)])[:3]}")
+        raise ValueError(
+            f"niveau {level}: meer dan één bron of indeling voor {list(single.index[(single > 1).any(axis=1)])[:3]}"
+        )
     first = keys[["source", "vintage"]].first()
     series_codes, series = pd.factorize(
         pd.MultiIndex.from_arrays([observations["indicator"], observations["breakdown"]]), sort=True
@@ -74,7 +76,9 @@ def write(folder: Path, level: str, observations: pd.DataFrame) -> None:
         "series": [list(key) for key in series],
         "periods": list(periods),
         "areas": list(areas),
-        "origins": [[*key, row.source, int(row.vintage)] for key, row in zip(first.index, first.itertuples(), strict=True)],
+        "origins": [
+            [*key, row.source, int(row.vintage)] for key, row in zip(first.index, first.itertuples(), strict=True)
+        ],
     }
     (folder / f"{level}.json").write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
 

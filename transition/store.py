@@ -63,7 +63,10 @@ class Snapshot:
         return {
             row.code: Area(row.code, row.name_, Level(row.level), start, end, row.provincie, row.res, row.subres)
             for row, start, end in zip(
-                table.rename(columns={"name": "name_"}).itertuples(), years["valid_from"], years["valid_to"], strict=True
+                table.rename(columns={"name": "name_"}).itertuples(),
+                years["valid_from"],
+                years["valid_to"],
+                strict=True,
             )
         }
 
@@ -79,7 +82,12 @@ class Snapshot:
         content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
         return {
             id: Layer(
-                id, Level(e["level"]), e["year"], e["file"], tuple(e["codes"]), {c: tuple(b) for c, b in e["boxes"].items()}
+                id,
+                Level(e["level"]),
+                e["year"],
+                e["file"],
+                tuple(e["codes"]),
+                {c: tuple(b) for c, b in e["boxes"].items()},
             )
             for id, e in content.items()
         }

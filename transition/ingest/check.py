@@ -31,7 +31,8 @@ _SCHEMA = pa.DataFrameSchema(
     },
     checks=[
         pa.Check(
-            lambda t: t["value"].isna() == t["status"].isin(_MISSING), name="een waarde, of een reden waarom die er niet is"
+            lambda t: t["value"].isna() == t["status"].isin(_MISSING),
+            name="een waarde, of een reden waarom die er niet is",
         ),
         pa.Check(lambda t: ~np.isinf(t["value"]), name="een eindig getal"),
     ],
@@ -93,7 +94,8 @@ def _check_breakdowns_and_levels(observations: pd.DataFrame) -> None:
     for (indicator, breakdown), _ in observations.groupby(["indicator", "breakdown"]):
         if breakdown and breakdown not in known[str(indicator)].breakdowns:
             raise Refused(f"uitsplitsing '{breakdown}' van {indicator} staat niet in de catalogus")
-    pairs = observations[["indicator", "area"]].drop_duplicates()
+    # A row that only says 'not published' may stand at a level the indicator has no figures of.
+    pairs = observations.loc[observations["value"].notna(), ["indicator", "area"]].drop_duplicates()
     pairs = pairs.assign(level=levels_of(pairs["area"]))
     for (indicator, level), found in pairs.groupby(["indicator", "level"]):
         if level != NOT_ASSIGNABLE and Level(str(level)) not in known[str(indicator)].levels:
@@ -107,6 +109,7 @@ def levels_of(codes: pd.Series) -> pd.Series:
 
 
 def _check_plausible(observations: pd.DataFrame) -> None:
+    observations = observations[observations["value"].notna()]
     level = levels_of(observations["area"])
     for (indicator, word), rows in observations.groupby([observations["indicator"], level]):
         if word == NOT_ASSIGNABLE:
@@ -151,7 +154,9 @@ def _check_areas(areas: pd.DataFrame | None) -> None:
     if tuple(areas.columns) != tables.AREAS:
         raise Refused(f"de gebiedentabel heeft kolommen {list(areas.columns)}, verwacht: {list(tables.AREAS)}")
     if areas.duplicated(["code", "year"]).any():
-        raise Refused(f"gebied {areas['code'][areas.duplicated(['code', 'year'])].iloc[0]} staat twee keer in hetzelfde jaar")
+        raise Refused(
+            f"gebied {areas['code'][areas.duplicated(['code', 'year'])].iloc[0]} staat twee keer in hetzelfde jaar"
+        )
     wrong = areas[~areas["code"].map(is_code)]
     if len(wrong):
         raise Refused(f"'{wrong['code'].iloc[0]}' is geen gebiedscode van het CBS ({len(wrong)} keer)")
@@ -162,4 +167,6 @@ def _check_shapes(shapes: pd.DataFrame, level: Level, year: int) -> None:
     if wrong:
         raise Refused(f"grenzen {level} {year}: '{wrong[0]}' is geen code van dit niveau ({len(wrong)} keer)")
     if shapes["code"].duplicated().any():
-        raise Refused(f"grenzen {level} {year}: {shapes['code'][shapes['code'].duplicated()].iloc[0]} staat er twee keer in")
+        raise Refused(
+            f"grenzen {level} {year}: {shapes['code'][shapes['code'].duplicated()].iloc[0]} staat er twee keer in"
+        )

@@ -16,7 +16,13 @@ def changes(new: pd.DataFrame | None, old: pd.DataFrame | None) -> dict[str, Any
     new = new[columns] if new is not None else pd.DataFrame(columns=columns)
     old = old[columns] if old is not None else pd.DataFrame(columns=columns)
     if old.empty:
-        return {"added": len(new), "removed": 0, "revised": 0, "new_periods": sorted(new["period"].unique()), "areas_gone": []}
+        return {
+            "added": len(new),
+            "removed": 0,
+            "revised": 0,
+            "new_periods": sorted(new["period"].unique()),
+            "areas_gone": [],
+        }
     both = new.merge(old, on=_KEY, how="outer", suffixes=("", "_old"), indicator=True)
     kept = both[both["_merge"] == "both"]
     same = (kept["value"] == kept["value_old"]) | (kept["value"].isna() & kept["value_old"].isna())

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from transition.domain.areas import Level
@@ -38,7 +37,7 @@ class Parsed:
     observations: "pd.DataFrame | None" = None
     areas: "pd.DataFrame | None" = None
     shapes: "Mapping[tuple[Level, int], gpd.GeoDataFrame]" = field(default_factory=dict)
-    partial_periods: Mapping[str, str] = MappingProxyType({})
+    partial_periods: Mapping[str, str] = field(default_factory=dict)
     repairs: tuple[str, ...] = ()
 
 

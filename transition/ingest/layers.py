@@ -29,7 +29,9 @@ def write(snapshot: Path, areas: pd.DataFrame) -> None:
     folder.mkdir()
     index: dict[str, Any] = {}
     for (level, year), found in sorted(shapes.items()):
-        named = found.assign(name=[names.get(code) or name or code for code, name in zip(found["code"], found["name"], strict=True)])
+        named = found.assign(
+            name=[names.get(code) or name or code for code, name in zip(found["code"], found["name"], strict=True)]
+        )
         layer = geometry.published(named, level, year)
         file = f"{level}-{year}-{layer.sha8}.topojson.gz"
         (folder / file).write_bytes(layer.topojson_gz)

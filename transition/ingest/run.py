@@ -86,17 +86,15 @@ def refresh(
                 if entry:
                     accepted[outcome.source] = entry
                 tell(outcome)
-        _write_last_run(where, outcomes, came_from)
         if accepted:
             snapshot.write(where, accepted, origin=origin, report={o.source: asdict(o) for o in outcomes})
+        _write_last_run(where, outcomes, came_from)
         return sorted(outcomes, key=lambda outcome: outcome.source)
     finally:
         lock.release()
 
 
-def _prepare(
-    where: Places, loader: Loader, obtain: Obtain, came_from: str
-) -> tuple[Outcome, snapshot.Accepted | None]:
+def _prepare(where: Places, loader: Loader, obtain: Obtain, came_from: str) -> tuple[Outcome, snapshot.Accepted | None]:
     id = loader.SOURCE.id
     try:
         raw = obtain(loader)
@@ -115,14 +113,18 @@ def _read(where: Places, loader: Loader, raw: Raw, came_from: str) -> tuple[Outc
     stored = _stored_facts(where, source.id)
     sha, reader = archive.sha256_of(raw), reader_sha(loader)
     if stored.get("raw_sha256") == sha and stored.get("reader_sha256") == reader:
-        return Outcome(source.id, State.UNCHANGED, "dezelfde documenten als opgeslagen", stored.get("edition", "")), None
+        return Outcome(
+            source.id, State.UNCHANGED, "dezelfde documenten als opgeslagen", stored.get("edition", "")
+        ), None
     parsed = loader.parse(raw)
     previous = snapshot.stored_observations(where, source.id)
     check(parsed, source, previous, stored.get("shapes"))
     archive.keep(where, source, raw, came_from=came_from)
     difference = changes(parsed.observations, previous)
     facts = _facts(source, parsed, sha, reader, came_from)
-    rows = sum(len(t) for t in (parsed.observations, parsed.areas) if t is not None) + sum(map(len, parsed.shapes.values()))
+    rows = sum(len(t) for t in (parsed.observations, parsed.areas) if t is not None) + sum(
+        map(len, parsed.shapes.values())
+    )
     sentence = f"{rows} rijen, uitgave {parsed.edition}"
     if previous is not None:
         sentence += f"; {difference['added']} nieuw, {difference['removed']} weg, {difference['revised']} herzien"

@@ -51,9 +51,12 @@ def write(where: Places, accepted: Mapping[str, Accepted], *, origin: str, repor
     sources = dict(manifest_old.get("sources", {}))
     for id, entry in accepted.items():
         _write_source(draft / "sources" / id, entry.parsed)
-        sources[id] = entry.facts | {"shapes": {f"{level}-{year}": len(s) for (level, year), s in entry.parsed.shapes.items()}}
+        sources[id] = entry.facts | {
+            "shapes": {f"{level}-{year}": len(s) for (level, year), s in entry.parsed.shapes.items()}
+        }
     for id in set(sources) - set(accepted):
-        _link_tree(old / "sources" / id, draft / "sources" / id) if old else None
+        # A copy, not a link: a byte that flips on the disk must not damage every snapshot at once.
+        shutil.copytree(old / "sources" / id, draft / "sources" / id) if old else None
     _derive(draft, sources, old, set(accepted))
     id = _seal(draft, {"origin": origin, "sources": sources, "report": report or {}})
     os.replace(draft, where.snapshots / id)
@@ -82,7 +85,7 @@ def _derive(draft: Path, sources: Mapping[str, Any], old: Path | None, changed: 
             cube.write(draft / "cube", str(level), rows)
     described = {f.parent.name for f in draft.glob("sources/*/areas.parquet")}
     if old and not changed & described and (old / "map").exists():
-        _link_tree(old / "map", draft / "map")
+        shutil.copytree(old / "map", draft / "map")
     else:
         layers.write(draft, known)
 
@@ -94,17 +97,11 @@ def _all_observations(draft: Path, sources: Mapping[str, Any]) -> pd.DataFrame:
         if file.exists():
             tables.append(pd.read_parquet(file).assign(source=id))
     if not tables:
-        return pd.DataFrame(columns=["area", "indicator", "breakdown", "period", "value", "status", "vintage", "source", "level"])
+        return pd.DataFrame(
+            columns=["area", "indicator", "breakdown", "period", "value", "status", "vintage", "source", "level"]
+        )
     together = pd.concat(tables, ignore_index=True)
     return together.assign(level=levels_of(together["area"]))
-
-
-def _link_tree(source: Path, target: Path) -> None:
-    try:
-        shutil.copytree(source, target, copy_function=os.link)
-    except OSError:
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(source, target)
 
 
 def _seal(draft: Path, facts: dict[str, Any]) -> str:
@@ -112,12 +109,19 @@ def _seal(draft: Path, facts: dict[str, Any]) -> str:
     files = {}
     for file in sorted(p for p in draft.rglob("*") if p.is_file()):
         content = file.read_bytes()
-        files[file.relative_to(draft).as_posix()] = {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+        files[file.relative_to(draft).as_posix()] = {
+            "sha256": hashlib.sha256(content).hexdigest(),
+            "bytes": len(content),
+        }
         _sync(file)
     made_at = datetime.now(UTC)
     sha = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
     id = f"{made_at:%Y%m%dT%H%M%S%f}Z-{sha[:8]}"
-    text = json.dumps({"id": id, "made_at": made_at.isoformat(timespec="seconds"), **facts, "files": files}, indent=1, ensure_ascii=False)
+    text = json.dumps(
+        {"id": id, "made_at": made_at.isoformat(timespec="seconds"), **facts, "files": files},
+        indent=1,
+        ensure_ascii=False,
+    )
     (draft / "manifest.json").write_text(text, encoding="utf-8")
     for path in (draft / "manifest.json", *{p.parent for p in draft.rglob("*")}):
         _sync(path)
@@ -179,7 +183,9 @@ def complete(where: Places) -> list[str]:
     """The ids of all finished snapshots, oldest first."""
     if not where.snapshots.exists():
         return []
-    return sorted(p.name for p in where.snapshots.iterdir() if not p.name.startswith(".") and (p / "manifest.json").exists())
+    return sorted(
+        p.name for p in where.snapshots.iterdir() if not p.name.startswith(".") and (p / "manifest.json").exists()
+    )
 
 
 def clear_drafts(where: Places) -> None:
@@ -194,5 +200,3 @@ def _remove_old(where: Places, keep: str) -> None:
     for id in complete(where)[:-KEPT_SNAPSHOTS]:
         if id != keep:
             shutil.rmtree(where.snapshots / id, ignore_errors=True)
-
-

@@ -80,7 +80,9 @@ def name_of(snapshot: Snapshot, code: str) -> str:
     return area.name if area else NOT_ASSIGNABLE_NAME
 
 
-def not_assignable(snapshot: Snapshot, indicator: str, level: Level, period: str, breakdown: str = TOTAL) -> float | None:
+def not_assignable(
+    snapshot: Snapshot, indicator: str, level: Level, period: str, breakdown: str = TOTAL
+) -> float | None:
     """What the publisher could not give to any area of `level`, in the indicator's unit; None when it publishes none."""
     prefix = {Level.GEMEENTE: "GM", Level.PROVINCIE: "PV", Level.RES: "ES", Level.SUBRES: "ET"}.get(level)
     column = snapshot.column(NOT_ASSIGNABLE, indicator, breakdown, period)

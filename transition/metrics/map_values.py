@@ -74,3 +74,34 @@ def group_of(snapshot: Snapshot, code: str, level: Level) -> str:
         parent = snapshot.country
     found = snapshot.areas.get(parent)
     return found.name if found else ""
+
+
+def layer_for(snapshot: Snapshot, level: Level, period: str, indicator: str, breakdown: str) -> Layer | None:
+    """The boundaries that suit the figures of one year: the layer that has most of their areas, the nearest year first."""
+    candidates = [layer for layer in snapshot.layers.values() if layer.level is level]
+    if not candidates:
+        return None
+    column = snapshot.column(level, indicator, breakdown, period)
+    year = column.vintage if column else int(period or max(layer.year for layer in candidates))
+    wanted = set(column.codes.tolist()) if column else set()
+
+    def fit(layer: Layer) -> tuple[int, int, int]:
+        return (len(wanted.intersection(layer.codes)), -abs(layer.year - year), layer.year)
+
+    return max(candidates, key=fit)
+
+
+def inside(snapshot: Snapshot, layer: Layer, chosen: str) -> np.ndarray:
+    """Per area of the layer whether it lies in the chosen area, or is it (bool)."""
+    codes = np.array(layer.codes, dtype=str)
+    area = snapshot.areas[chosen]
+    if area.level is Level.LAND:
+        return np.ones(len(codes), dtype=bool)
+    if layer.level in (Level.WIJK, Level.BUURT):
+        tails = np.array([code[2:] for code in layer.codes], dtype=str)
+        if area.level in (Level.GEMEENTE, Level.WIJK, Level.BUURT):
+            found: np.ndarray = np.char.startswith(tails, chosen[2:])
+            return found
+        codes = np.array([f"GM{code[2:6]}" for code in layer.codes], dtype=str)
+    members = {a.code for a in snapshot.areas.values() if chosen in (a.code, a.provincie, a.res, a.subres)}
+    return np.isin(codes, list(members))

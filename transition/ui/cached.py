@@ -4,10 +4,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import streamlit as st
 
+from transition import catalog
+from transition.domain.areas import Level
+from transition.metrics import map_values, rates
+from transition.metrics.map_values import MapValues
 from transition.places import PROJECT, Places, places
 from transition.store import Opened, Snapshot, open_served, served_id
+from transition.views import map_picture
+from transition.views.map_picture import Scale
 
 
 def opened() -> Opened:
@@ -39,3 +46,40 @@ def _make_example(where: Places) -> None:
     with st.spinner("De voorbeeldregio wordt gemaakt. Dat duurt ongeveer een halve minuut …"):
         command = [sys.executable, "-m", "transition", "example", "--data", str(where.root)]
         subprocess.run(command, cwd=PROJECT, check=True)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def on_layer(
+    id: str,  # noqa: ARG001 - the snapshot's id is its key
+    _snapshot: Snapshot,
+    layer: str,
+    indicator: str,
+    breakdown: str,
+    period: str,
+    per: str,
+) -> MapValues:
+    """What the map shows of one series and year. Read-only."""
+    return map_values.on_layer(_snapshot, _snapshot.layers[layer], indicator, breakdown, period, per)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def scale(
+    id: str,  # noqa: ARG001 - the snapshot's id is its key
+    _snapshot: Snapshot,
+    level: Level,
+    indicator: str,
+    breakdown: str,
+    per: str,
+    method: str,
+) -> Scale:
+    """Class bounds and histogram width over all years of a series."""
+    columns = [
+        (p, _snapshot.column(level, indicator, breakdown, p)) for p in _snapshot.periods(level, indicator, breakdown)
+    ]
+    values = [
+        rates.rate(_snapshot, level, column.codes, column.values, period, per).values if per else column.values
+        for period, column in columns
+        if column is not None
+    ]
+    everything = np.concatenate(values) if values else np.array([])
+    return map_picture.scale(everything, catalog.indicator(indicator), method, per)

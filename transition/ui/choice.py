@@ -11,7 +11,15 @@ from transition.domain.selection import Selection
 from transition.store import Snapshot
 
 _KEY = "selection"
-_NAMES = {"area": "area", "indicator": "indicator", "breakdown": "deel", "period": "period", "level": "level", "per": "per", "classes": "klassen"}
+_NAMES = {
+    "area": "area",
+    "indicator": "indicator",
+    "breakdown": "deel",
+    "period": "period",
+    "level": "level",
+    "per": "per",
+    "classes": "klassen",
+}
 CLASSES = {"quantile": "Even veel gebieden per klasse", "natural": "Natuurlijke groepen", "policy": "Vaste grenzen"}
 
 
@@ -48,8 +56,12 @@ def _valid(asked: dict[str, str], kept: Selection, snapshot: Snapshot) -> tuple[
             wrong.append(f"{_NAMES[name]}={value[:20]}")
     found = replace(kept, **changes)
     entry = catalog.indicator(found.indicator)
-    if found.breakdown and found.breakdown not in entry.breakdowns:
+    if found.breakdown not in ("", *entry.breakdowns):
         found = replace(found, breakdown="")
+    if not found.breakdown and not any(snapshot.periods(level, entry.id) for level in entry.levels):
+        # Some figures are published only in parts, without a total.
+        parts = [p for p in entry.breakdowns if any(snapshot.periods(level, entry.id, p) for level in entry.levels)]
+        found = replace(found, breakdown=parts[0] if parts else "")
     if found.per and found.per not in entry.per:
         found = replace(found, per="")
     return found, wrong

@@ -24,18 +24,37 @@ def _sidebar(snapshot: Snapshot) -> None:
     st.markdown("**Regiemonitor**  \nVoortgang van de regionale energietransitie")
     names = _searchable(snapshot.id, snapshot)
     known = selection.area if selection.area in names else gemeente_of(selection.area)
-    choice.picker(st.selectbox, "Gebied", "area", list(names), known, format_func=names.get, help="Typ een naam. Oude namen van gemeenten vindt u ook.")
+    choice.picker(
+        st.selectbox,
+        "Gebied",
+        "area",
+        list(names),
+        known,
+        format_func=names.get,
+        help="Typ een naam. Oude namen van gemeenten vindt u ook.",
+    )
     inside = areas.inside(snapshot, known)
     if inside:
         _small_area(snapshot, inside, selection.area)
     levels = {str(level): text.LEVELS[level] for level in Level if level is not Level.LAND}
-    choice.picker(st.selectbox, "Niveau op de kaart", "level", [Level(l) for l in levels], selection.level, format_func=lambda l: levels[str(l)])
+    choice.picker(
+        st.selectbox,
+        "Niveau op de kaart",
+        "level",
+        [Level(l) for l in levels],
+        selection.level,
+        format_func=lambda l: levels[str(l)],
+    )
     periods = snapshot.periods(selection.level, selection.indicator, selection.breakdown)
     if periods:
         options = ["", *reversed(periods)]
         current = selection.period if selection.period in options else ""
         choice.picker(st.selectbox, "Jaar", "period", options, current, format_func=lambda p: p or "Nieuwste hele jaar")
-    st.caption(f"{text.EXAMPLE}: Doggerland" if snapshot.is_example else f"Cijfers geladen op {text.day(snapshot.manifest['made_at'])}")
+    st.caption(
+        f"{text.EXAMPLE}: Doggerland"
+        if snapshot.is_example
+        else f"Cijfers geladen op {text.day(snapshot.manifest['made_at'])}"
+    )
 
 
 def _small_area(snapshot: Snapshot, inside: list[str], current: str) -> None:
@@ -46,11 +65,15 @@ def _small_area(snapshot: Snapshot, inside: list[str], current: str) -> None:
     def changed() -> None:
         choice.choose(area=st.session_state[key] or gemeente_of(inside[0]))
 
-    st.selectbox("Wijk of buurt", options, key=key, on_change=changed, format_func=lambda c: areas.label(snapshot, c) if c else "Hele gemeente")
+    st.selectbox(
+        "Wijk of buurt",
+        options,
+        key=key,
+        on_change=changed,
+        format_func=lambda c: areas.label(snapshot, c) if c else "Hele gemeente",
+    )
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _searchable(id: str, _snapshot: Snapshot) -> dict[str, str]:  # noqa: ARG001 - the id is the key
     return areas.searchable(_snapshot)
-
-

@@ -31,7 +31,13 @@ class Opening:
 def navigation() -> st.navigation:  # type: ignore[valid-type]
     """Registers the pages; the one the address asks for is returned."""
     pages = [
-        st.Page(PROJECT / "pages" / f"{name}.py", title=title, icon=icon, default=place == 0, url_path=None if place == 0 else name)
+        st.Page(
+            PROJECT / "pages" / f"{name}.py",
+            title=title,
+            icon=icon,
+            default=place == 0,
+            url_path=None if place == 0 else name,
+        )
         for place, (name, (title, icon)) in enumerate(PAGES.items())
     ]
     return st.navigation(pages, position="sidebar")
@@ -55,7 +61,10 @@ def open_page(question: str) -> Opening:
     found = cached.opened()
     selection = choice.selection(found.snapshot)
     if found.snapshot.is_example:
-        st.warning(f"**{text.EXAMPLE}.** Doggerland bestaat niet. Echte cijfers laadt u op de pagina Bronnen.", icon=":material/science:")
+        st.warning(
+            f"**{text.EXAMPLE}.** Doggerland bestaat niet. Echte cijfers laadt u op de pagina Bronnen.",
+            icon=":material/science:",
+        )
     if found.fallen_back_from:
         st.warning("De laatste momentopname is beschadigd. U ziet de vorige, die compleet is. Zie de pagina Bronnen.")
     st.title(question)

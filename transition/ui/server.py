@@ -56,7 +56,9 @@ def _folder(request: Request) -> Path | None:
     if not _SNAPSHOT.fullmatch(id):
         return None
     where = places()
-    return next((p.snapshots / id for p in (where, where.example) if (p.snapshots / id / "manifest.json").exists()), None)
+    return next(
+        (p.snapshots / id for p in (where, where.example) if (p.snapshots / id / "manifest.json").exists()), None
+    )
 
 
 async def _layer_file(request: Request) -> Response:
@@ -97,7 +99,10 @@ class DutchAndContained:
         # The page must come uncompressed to be changed; it is small, its scripts are separate files.
         wants_page = any(k == b"accept" and b"text/html" in v for k, v in scope["headers"])
         if wants_page:
-            scope = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k not in (b"accept-encoding", b"range")]}
+            scope = {
+                **scope,
+                "headers": [(k, v) for k, v in scope["headers"] if k not in (b"accept-encoding", b"range")],
+            }
         await self.app(scope, receive, _Changed(send, wants_page))
 
 

@@ -67,15 +67,3 @@ LEVEL_BELOW = {
     Level.WIJK: Level.BUURT,
 }
 """Where a click on the map leads: the areas inside the one that was clicked."""
-
-
-def is_inside(snapshot: Snapshot, code: str, chosen: Area) -> bool:
-    """Whether an area lies in the chosen one, or is it."""
-    if chosen.level is Level.LAND or code == chosen.code:
-        return True
-    if chosen.level in (Level.WIJK, Level.BUURT):
-        return code[:2] in ("WK", "BU") and code[2:].startswith(chosen.code[2:])
-    if chosen.level is Level.GEMEENTE:
-        return code[:2] in ("WK", "BU") and code[2:6] == chosen.code[2:]
-    gemeente = snapshot.areas.get(f"GM{code[2:6]}" if code[:2] in ("WK", "BU") else code)
-    return gemeente is not None and chosen.code in (gemeente.provincie, gemeente.res, gemeente.subres)

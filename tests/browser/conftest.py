@@ -1,0 +1,33 @@
+"""A reader's browser: Dutch, and it remembers every request that would leave the machine and every error."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "locale": "nl-NL", "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture
+def left_the_machine(page: Page) -> Iterator[list[str]]:
+    """The addresses outside this machine that the page asked for."""
+    asked: list[str] = []
+
+    def remember(request: Any) -> None:
+        if not request.url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")):
+            asked.append(request.url)
+
+    page.on("request", remember)
+    yield asked
+
+
+@pytest.fixture
+def errors(page: Page) -> Iterator[list[str]]:
+    """What the page's scripts threw."""
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    yield thrown

@@ -1,0 +1,26 @@
+"""What a reader does and sees, in words."""
+
+from playwright.sync_api import FrameLocator, Page, expect
+
+MAP_FRAME = 'iframe[title*="streamlit_folium"], iframe[title*="st_folium"]'
+QUESTIONS = {"": "Waar staan we?", "map": "Hoe ver is elk gebied?", "sources": "Waar komt elk getal vandaan?"}
+
+
+def settled(page: Page) -> None:
+    """Waits until Streamlit has run the page."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+
+
+def open_page(page: Page, url: str, question: str) -> None:
+    """Opens an address and waits for the page's question."""
+    page.goto(url)
+    expect(page.get_by_role("heading", level=1, name=question)).to_be_visible(timeout=40_000)
+    settled(page)
+
+
+def map_frame(page: Page) -> FrameLocator:
+    """The map, once it is painted."""
+    frame = page.frame_locator(MAP_FRAME)
+    expect(frame.locator(".leaflet-container")).to_be_visible(timeout=20_000)
+    expect(frame.locator("body")).to_contain_text("minder dan", timeout=20_000)
+    return frame

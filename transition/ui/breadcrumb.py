@@ -1,0 +1,43 @@
+"""The way up: a button for each area above the chosen one."""
+
+import streamlit as st
+
+from transition.domain.areas import Level
+from transition.store import Snapshot
+from transition.ui import choice
+from transition.views import areas
+
+
+def breadcrumb(snapshot: Snapshot, code: str, *, with_level: bool = False) -> None:
+    """Country › province › municipality › wijk › buurt; a click chooses that area.
+
+    with_level: the map's level follows, to the level below the area that was clicked.
+    """
+    above = areas.path(snapshot, code)
+
+    def up(to: str) -> None:
+        below = areas.LEVEL_BELOW.get(snapshot.areas[to].level)
+        choice.choose(area=to, **({"level": below} if with_level and below else {}))
+
+    with st.container(horizontal=True, gap="small", key="breadcrumb"):
+        for area in above[:-1]:
+            st.button(f"{area.name} ›", type="tertiary", key=f"up_{area.code}", on_click=up, args=(area.code,))
+        st.button(above[-1].name, type="tertiary", key="here", disabled=True)
+
+
+def replaced(snapshot: Snapshot, code: str) -> None:
+    """A notice, with a way on, when the chosen municipality no longer exists."""
+    from transition import catalog
+
+    area = snapshot.areas[code]
+    if area.valid_to is None or area.level is not Level.GEMEENTE:
+        return
+    into = [c for c in catalog.successors().get(code, ()) if c in snapshot.areas]
+    names = " en ".join(snapshot.areas[c].name for c in into)
+    st.info(
+        f"{area.name} bestaat sinds {area.valid_to} niet meer." + (f" Het gebied hoort nu bij {names}." if into else "")
+    )
+    for other in into:
+        st.button(
+            f"Ga naar {snapshot.areas[other].name}", key=f"to_{other}", on_click=choice.choose, kwargs={"area": other}
+        )

@@ -1,0 +1,94 @@
+"""What the map shows: the figure, which part of it, per how many, and how the classes are made."""
+
+import streamlit as st
+
+from transition import catalog
+from transition.domain.areas import Level
+from transition.domain.selection import Selection
+from transition.store import Snapshot
+from transition.ui import choice
+from transition.views import text
+
+_PER = {
+    "": "Totaal",
+    "population_count": "Per 1.000 inwoners",
+    "households_count": "Per huishouden",
+    "dwellings_count": "Per woning",
+}
+
+
+def map_choices(snapshot: Snapshot, selection: Selection) -> None:
+    """A row of choices that wraps on a phone; a choice that has only one possibility is left out."""
+    known = catalog.indicators()
+    entry = known[selection.indicator]
+
+    def named(id: str) -> str:
+        there = snapshot.periods(selection.level, id) or any(
+            snapshot.periods(selection.level, id, part) for part in known[id].breakdowns
+        )
+        return known[id].short + ("" if there else f" (niet per {selection.level})")
+
+    with st.container(horizontal=True, gap="medium", key="map_choices"):
+        choice.picker(
+            st.selectbox, "Cijfer", "indicator", list(known), selection.indicator, format_func=named, width=340
+        )
+        parts = [part for part in ("", *entry.breakdowns) if snapshot.periods(selection.level, entry.id, part)]
+        if len(parts) > 1:
+            labels = {"": "Alles samen", **entry.breakdowns}
+            choice.picker(
+                st.selectbox,
+                "Deel",
+                "breakdown",
+                parts,
+                selection.breakdown if selection.breakdown in parts else parts[0],
+                format_func=labels.get,
+                width=280,
+            )
+        ways = ["", *(per for per in entry.per if _has(snapshot, selection.level, per))]
+        if len(ways) > 1:
+            choice.picker(
+                st.segmented_control,
+                "Weergave",
+                "per",
+                ways,
+                selection.per if selection.per in ways else "",
+                format_func=_PER.get,
+            )
+        methods = [m for m in choice.CLASSES if m != "policy" or (entry.policy_bounds and not selection.per)]
+        current = selection.classes if selection.classes in methods else methods[0]
+        choice.picker(st.selectbox, "Klassen", "classes", methods, current, format_func=choice.CLASSES.get, width=260)
+
+
+def _has(snapshot: Snapshot, level: Level, per: str) -> bool:
+    return any(not _empty(snapshot, at, per) for at in (level, Level.GEMEENTE))
+
+
+def _empty(snapshot: Snapshot, level: Level, per: str) -> bool:
+    periods = snapshot.periods(level, per)
+    column = snapshot.column(level, per, "", periods[-1]) if periods else None
+    return column is None or not (column.values > 0).any()
+
+
+def nothing_here(snapshot: Snapshot, selection: Selection) -> None:
+    """Says at which levels the figure does exist, with a button to each."""
+    entry = catalog.indicator(selection.indicator)
+    levels = [
+        level
+        for level in entry.levels
+        if level is not Level.LAND and snapshot.periods(level, entry.id, selection.breakdown)
+    ]
+    st.info(
+        f"{entry.short} is er niet per {selection.level}."
+        + (
+            f" Wel per {', '.join(text.LEVELS[level].lower() for level in levels)}."
+            if levels
+            else " Er zijn nog geen cijfers van geladen."
+        )
+    )
+    for level in levels:
+        st.button(
+            f"Toon per {text.LEVELS[level].lower()}",
+            key=f"level_{level}",
+            on_click=choice.choose,
+            kwargs={"level": level},
+        )

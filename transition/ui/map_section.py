@@ -1,0 +1,154 @@
+"""The map on a page: choices, breadcrumb, the map itself, the years, and the same as a table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from transition import catalog
+from transition.domain.areas import Level
+from transition.domain.selection import Selection
+from transition.metrics import rates
+from transition.metrics.headlines import newest_complete
+from transition.metrics.map_values import MapValues, layer_for, on_layer
+from transition.store import Layer, Snapshot
+from transition.ui import cached, choice
+from transition.ui.map_component import show_map
+from transition.ui.mode import is_dark
+from transition.views import areas, map_picture, text
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is on the map: the layer, the year, the values, and the line that says where they come from."""
+
+    layer: Layer
+    period: str
+    values: MapValues
+    source: str
+    note: str
+
+
+def shown(snapshot: Snapshot, selection: Selection) -> Shown | None:
+    """The map's content for a choice; None when the figure does not exist at that level, or there are no boundaries."""
+    periods = snapshot.periods(selection.level, selection.indicator, selection.breakdown)
+    if not periods:
+        return None
+    newest = newest_complete(snapshot, selection.level, selection.indicator, selection.breakdown)
+    period = selection.period if selection.period in periods else newest
+    layer = layer_for(snapshot, selection.level, period, selection.indicator, selection.breakdown)
+    if layer is None:
+        return None
+    values = cached.on_layer(
+        snapshot.id, snapshot, layer.id, selection.indicator, selection.breakdown, period, selection.per
+    )
+    column = snapshot.column(selection.level, selection.indicator, selection.breakdown, period)
+    assert column is not None, "a level that has the period has its column"
+    until = snapshot.measured_until(column.source, period)
+    statuses = {map_picture.STATUS_CODES[number] for number in np.unique(column.statuses)}
+    line = text.source_line(snapshot.sources[column.source], text.period(period, until), statuses, snapshot.is_example)
+    return Shown(layer, period, values, line, _note(snapshot, selection, layer, values, period, until, column.vintage))
+
+
+def _note(
+    snapshot: Snapshot, selection: Selection, layer: Layer, values: MapValues, period: str, until: str, vintage: int
+) -> str:
+    notes = []
+    if until:
+        notes.append(f"{text.period(period, until)} is nog geen heel jaar.")
+    if layer.year != vintage:
+        notes.append(f"De kaart heeft de grenzen van {layer.year}; de cijfers gaan over de indeling van {vintage}.")
+    if values.lost:
+        names = [snapshot.areas[c].name for c in values.lost[:3] if c in snapshot.areas]
+        rest = f" en {len(values.lost) - 3} andere" if len(values.lost) > 3 else ""
+        notes.append(f"Wel in de tabel, niet op de kaart: {', '.join(names)}{rest}.")
+    if values.denominator_years and values.denominator_years != (period,):
+        below = catalog.indicator(selection.per).short.lower()
+        notes.append(
+            f"Gedeeld door {below} in {' of '.join(values.denominator_years)}, het dichtste jaar met dezelfde grenzen."
+        )
+    return " ".join(notes)
+
+
+def draw(
+    snapshot: Snapshot,
+    selection: Selection,
+    content: Shown,
+    *,
+    key: str,
+    height: int,
+    on_click: Callable[[str], None],
+    base_map: bool = False,
+) -> None:
+    """The painted map; `on_click` gets the code of an area that is clicked, before the page runs again."""
+    indicator = catalog.indicator(selection.indicator)
+    scale = cached.scale(
+        snapshot.id, snapshot, selection.level, indicator.id, selection.breakdown, selection.per, selection.classes
+    )
+    made = map_picture.picture(
+        snapshot, selection, content.layer, content.values, scale,
+        period=content.period, source=content.source, dark=is_dark(), base_map=base_map,
+    )  # fmt: skip
+    show_map(made, key=key, height=height, on_click=on_click)
+
+
+def small(snapshot: Snapshot, selection: Selection) -> None:
+    """A small map of the main figure around the chosen area, with a way to the large one."""
+    area = snapshot.areas[selection.area]
+    level = area.level if area.level is not Level.LAND else Level.GEMEENTE
+    chosen = replace(selection, level=level, per="")
+    content = shown(snapshot, chosen)
+    st.subheader("Op de kaart")
+    if content is None:
+        st.info("Van dit cijfer is er op dit niveau geen kaart. Kies op de pagina Kaart een ander cijfer of niveau.")
+        return
+    indicator = catalog.indicator(chosen.indicator)
+    st.caption(f"{map_picture.title_of(indicator, chosen.breakdown)}, {indicator.unit}, per {level}, {content.period}")
+    draw(snapshot, chosen, content, key="small_map", height=340, on_click=lambda code: choice.choose(area=code))
+    if content.note:
+        st.caption(content.note)
+    st.caption(content.source)
+
+
+def go_down(snapshot: Snapshot, selection: Selection, clicked: str) -> None:
+    """A click leads to the areas inside the one that was clicked, where the figure exists there; else it is only chosen."""
+    below = areas.LEVEL_BELOW.get(snapshot.areas[clicked].level)
+    if below and snapshot.periods(below, selection.indicator, selection.breakdown):
+        choice.choose(area=clicked, level=below)
+    else:
+        choice.choose(area=clicked)
+
+
+def table(snapshot: Snapshot, selection: Selection, content: Shown) -> pd.DataFrame:
+    """What the map shows as a table: area, value, status, place; sorted from high to low."""
+    indicator = catalog.indicator(selection.indicator)
+    column = snapshot.column(selection.level, indicator.id, selection.breakdown, content.period)
+    assert column is not None
+    codes, values = column.codes, column.values
+    if selection.per:
+        values = rates.rate(snapshot, selection.level, codes, values, content.period, selection.per).values
+    within = map_picture.scope(snapshot, selection).within
+    keep = np.array([_lies_in(snapshot, str(code), within) for code in codes])
+    unit = map_picture.unit_of(indicator, selection.per)
+    words = np.array([text.STATUSES[map_picture.STATUS_CODES[number]] for number in column.statuses])
+    made = pd.DataFrame(
+        {
+            "Code": codes[keep],
+            "Gebied": [snapshot.areas[str(c)].name if str(c) in snapshot.areas else str(c) for c in codes[keep]],
+            unit: values[keep],
+            "Status": words[keep],
+            "Jaar": content.period,
+        }
+    )
+    return made.sort_values(unit, ascending=False, na_position="last").reset_index(drop=True)
+
+
+def _lies_in(snapshot: Snapshot, code: str, within: str) -> bool:
+    if within == snapshot.country:
+        return True
+    if within[:2] in ("GM", "WK"):
+        return code[2:].startswith(within[2:])
+    gemeente = snapshot.areas.get(f"GM{code[2:6]}" if code[:2] in ("WK", "BU") else code)
+    return gemeente is not None and within in (gemeente.provincie, gemeente.res, gemeente.subres)

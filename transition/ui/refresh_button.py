@@ -1,0 +1,58 @@
+"""The button that loads the real figures, in a process of its own, with its progress on the page."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import streamlit as st
+
+from transition.places import PROJECT, places
+from transition.store import Snapshot
+
+_COMMAND = "python -m loaders"
+
+
+def section(snapshot: Snapshot) -> None:
+    """Explains what happens, and does it when the reader asks."""
+    st.subheader("Cijfers laden")
+    if snapshot.is_example:
+        st.markdown(
+            "U ziet nu een fictieve regio. Laad de echte cijfers van het CBS en de grenzen van het Kadaster. Dat duurt een paar minuten."
+        )
+    else:
+        st.markdown(
+            "Vraag alle bronnen of er iets nieuws is. Wat niet klopt, wordt geweigerd; de cijfers die u nu ziet, blijven dan staan."
+        )
+    st.caption(
+        f"Op de opdrachtregel doet `{_COMMAND}` hetzelfde; met `--from MAP` leest u bestanden die u zelf hebt gedownload."
+    )
+    label = "Laad de echte cijfers" if snapshot.is_example else "Ververs de cijfers"
+    if st.button(label, type="primary", icon=":material/cloud_download:", key="refresh"):
+        _run()
+
+
+def _run() -> None:
+    with st.status("De bronnen worden gelezen …", expanded=True) as status:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "loaders", "--data", str(places().root)],
+            cwd=PROJECT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for line in _lines(process):
+            st.text(line)
+        failed = process.wait() != 0
+        status.update(
+            label="Niet alles is gelukt. Hieronder staat per bron waarom."
+            if failed
+            else "Klaar. Alle bronnen zijn gelezen.",
+            state="error" if failed else "complete",
+        )
+    st.button("Toon wat er nu is", key="after_refresh", icon=":material/refresh:")
+
+
+def _lines(process: "subprocess.Popen[str]") -> Iterator[str]:
+    if process.stdout:
+        for line in process.stdout:
+            yield line.rstrip()
