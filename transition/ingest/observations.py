@@ -68,23 +68,20 @@ def observations(
     keys: pd.DataFrame,
     measures: Mapping[str, Numbers],
     *,
-    empty: Mapping[str, Missing] | None = None,
     since: Mapping[str, str] | None = None,
     all_exist: bool = False,
 ) -> pd.DataFrame:
     """The rows of `tables.OBSERVATIONS`; the boundaries are those of the year itself.
 
     keys: area, breakdown and period of every row of the table; a row with an area or period '' is left out. measures: by
-    indicator. empty: what a cell without a word means for an indicator; `SUPPRESSED` unless said otherwise. since: the
-    first year in which an indicator was measured; before it there are no rows. all_exist: the table lists only areas of
-    its year. Three rules make the rest: in a table of more years, an area without any value in a year did not exist then,
-    and has no rows; a cell that no area of its level has that year
-    was not published; where the country comes under two codes, the filled one counts.
+    indicator. since: the first year in which an indicator was measured; before it there are no rows. all_exist: the table
+    lists only areas of its year. Three rules make the rest: in a table of more years, an area without any value in a year
+    did not exist then, and has no rows; a cell that came empty without a word was not published when no area of its level
+    has it that year, and is suppressed when others do; where the country comes under two codes, the filled one counts.
     """
     parts = []
     for indicator, numbers in measures.items():
-        reason = numbers.reason.replace(EMPTY, str((empty or {}).get(indicator, Missing.SUPPRESSED)))
-        part = keys.assign(indicator=indicator, value=numbers.value, status=reason)
+        part = keys.assign(indicator=indicator, value=numbers.value, status=numbers.reason)
         parts.append(part[part["period"] >= (since or {}).get(indicator, "")])
     rows = pd.concat(parts, ignore_index=True)
     rows = rows[(rows["area"] != "") & (rows["period"] != "")].astype(dict.fromkeys(_KEY, "category"))
@@ -110,7 +107,7 @@ def _once(rows: pd.DataFrame, table: str) -> pd.DataFrame:
 
 
 def _statuses(rows: pd.DataFrame, table: Table) -> "pd.Series[str]":
-    """The period's status beside a value; beside an empty cell its reason, or that nobody of its level has it."""
+    """The period's status beside a value; beside an empty cell its reason."""
     known = {
         period: str(status)
         for period, status in table.period_statuses(
@@ -120,11 +117,11 @@ def _statuses(rows: pd.DataFrame, table: Table) -> "pd.Series[str]":
     codes = rows["area"].cat.categories
     level = rows["area"].map({code: "" if is_not_assignable(code) else str(level_of(code)) for code in codes})
     group = [level, rows["indicator"], rows["breakdown"], rows["period"]]
-    published = rows["value"].notna().groupby(group, observed=True).transform("any")
-    given = rows["value"].notna()
+    published = rows["value"].notna().groupby(group, observed=True).transform("any") | (level == "")
+    silent = rows["status"] == EMPTY
     words = np.select(
-        [given, ~published & (level != "")],
-        [rows["period"].astype("str").map(known), str(Missing.NOT_PUBLISHED)],
-        rows["status"].astype("str"),
+        [rows["value"].notna(), silent & ~published, silent],
+        [rows["period"].astype("str").map(known), str(Missing.NOT_PUBLISHED), str(Missing.SUPPRESSED)],
+        rows["status"],
     )
     return pd.Series(words, index=rows.index, dtype="str")

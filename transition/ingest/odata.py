@@ -321,15 +321,17 @@ def _csv(body: bytes, name: str) -> pd.DataFrame:
     if not header.strip() or header.lstrip().startswith(("<", "{")):
         raise Refused(f"{name} begint met '{header[:40]}'; verwacht is een kopregel met kolomnamen.")
     separator = ";" if header.count(";") > header.count(",") else ","
+    width = header.count(separator)
+    for number, line in enumerate(text.splitlines(), start=1):  # pandas fills up a row that is cut off, without a word
+        if line and '"' not in line and line.count(separator) != width:
+            raise Refused(
+                f"{name} is afgebroken of verschoven in regel {number}: {line.count(separator) + 1} kolommen; "
+                f"verwacht zijn er {width + 1}."
+            )
     try:
         rows = pd.read_csv(io.StringIO(text), sep=separator, dtype="str", keep_default_na=False)
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise Refused(f"{name} is beschadigd ({error}); verwacht is een CSV-bestand van StatLine.") from error
-    torn = rows.isna().any(axis=1)
-    if torn.any():
-        raise Refused(
-            f"{name} is afgebroken bij rij {int(torn.to_numpy().argmax()) + 2}; verwacht zijn {rows.shape[1]} kolommen."
-        )
     rows.columns = rows.columns.str.strip()
     return rows
 
