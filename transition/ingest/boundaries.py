@@ -64,7 +64,7 @@ def _year(name: str, table: gpd.GeoDataFrame) -> int:
     told: set[str] = set()
     for column in ("jrstatcode", "jaarcode", "jaar"):
         if (found := _column(table, column)) is not None:
-            told |= set(found.str[:4])
+            told |= set(found[found != ""].str[:4])
     named = set(_YEAR.findall(name))
     years = told or named
     if len(years) != 1 or not _YEAR.fullmatch(next(iter(years))):
@@ -95,7 +95,8 @@ def _areas(name: str, table: gpd.GeoDataFrame, level: Level) -> tuple[gpd.GeoDat
     _check_codes(name, shapes["code"], level)
     shapes, united = _one_row_per_code(shapes)
     if united:
-        sentences.append(f"{united} losse delen bij hun gebied gevoegd")
+        part = "los deel bij zijn" if united == 1 else "losse delen bij hun"
+        sentences.append(f"{united} {part} gebied gevoegd")
     shapes, mends = geometry.mended(shapes)
     return shapes.sort_values("code", ignore_index=True), sentences + mends
 

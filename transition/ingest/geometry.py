@@ -225,9 +225,10 @@ def _fitting(areas: Any) -> tuple[Any, str]:
     fitted = shapely.coverage_clean(areas, merge_strategy="min_area")
     if shapely.is_empty(fitted).any() or not shapely.coverage_is_valid(fitted):
         return areas, f"{_count(loose, 'vlak sluit', 'vlakken sluiten')} niet aan op de buren, en zo gelaten"
-    hectares = f"{(shapely.area(areas).sum() - shapely.area(fitted).sum()) / 10_000:.1f}".replace(".", ",")
-    what = _count(loose, "vlak", "vlakken")
-    return fitted, f"{what} aansluitend gemaakt op de buren ({hectares} ha overlap naar het kleinste gebied)"
+    sentence = f"{_count(loose, 'vlak', 'vlakken')} aansluitend gemaakt op de buren"
+    if hectares := round((shapely.area(areas).sum() - shapely.area(fitted).sum()) / 10_000, 1):
+        sentence += f" ({hectares} ha overlap naar het kleinste gebied)".replace(".", ",")
+    return fitted, sentence
 
 
 def _count(number: int, one: str, more: str) -> str:
