@@ -12,6 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bench.map_data import COLUMNS, areas, choropleth, folder, values, visits
+from transition.views import theme
 from transition.views.choropleth import paint_call
 
 KEPT: Mapping[str, str] = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -52,6 +53,35 @@ def floor(request: Request) -> Response:
     )
 
 
+def leaflet(request: Request) -> Response:
+    """Leaflet's own polygons on its canvas, repainted with setStyle: what our script is an alternative to."""
+    from transition.ui.map_component import _frame
+
+    level = request.query_params["level"]
+    made = [choropleth(level, column) for column in range(COLUMNS)]
+    fills = dict(zip("012345msnp", [*theme.LIGHT.sequential, *["#FFFFFF"] * 4], strict=True))
+    return HTMLResponse(
+        f"""<!doctype html><html><head><link rel="stylesheet" href="{_frame()["css_links"][0]}"></head><body>
+        <button style="position:fixed;z-index:9999;right:60px" id="next">volgende</button>
+        <div id="map_div" style="height:100vh"></div><script src="{_frame()["js_links"][0]}"></script>
+        <script>{_frame()["script"]}
+        const classes = {json.dumps([one.classes for one in made])}, fills = {json.dumps(fills)};
+        let column = 0, areas, at;
+        const style = () => ({{ fillColor: fills[classes[column][at++]], fillOpacity: 1, color: "#fff", weight: 0.3 }});
+        const done = () => requestAnimationFrame(() => setTimeout(() => performance.mark("kaart-painted")));
+        fetch("/kaart/bench/{level}.geojson").then((answer) => answer.json()).then((shapes) => {{
+          at = 0; areas = L.geoJSON(shapes, {{ style }}).addTo(map_div); map_div.fitBounds(areas.getBounds()); done(); }});
+        document.getElementById("next").onclick = () => {{
+          column = (column + 1) % {COLUMNS}; at = 0; areas.setStyle(style); done(); }};
+        </script></body></html>"""
+    )
+
+
+def shapes(request: Request) -> Response:
+    """The shapes as GeoJSON, for Leaflet's own polygons."""
+    return Response((folder() / f"{request.path_params['level']}.geojson").read_bytes(), media_type="application/json")
+
+
 def state(request: Request) -> Response:
     """Script runs per contestant, and the server's processor time in seconds."""
     return JSONResponse({"visits": dict(visits), "cpu": time.process_time()})
@@ -62,7 +92,9 @@ app = st.App(
     routes=[
         Route("/kaart/bench/waarden", tooltip_values),
         Route("/kaart/bench/{level}.topojson", layer),
+        Route("/kaart/bench/{level}.geojson", shapes),
         Route("/vloer", floor),
+        Route("/leaflet", leaflet),
         Route("/stand", state),
         Mount("/app/static", StaticFiles(directory=Path(__file__).parents[1] / "static")),
     ],

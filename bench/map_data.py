@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from transition.domain.values import Missing
 from transition.metrics import classes
-from transition.views.choropleth import Choropleth, Chosen, Format, Legend, class_labels, letters
+from transition.views.choropleth import LETTERS, Choropleth, Chosen, Format, Legend, class_labels, letters
 
 COLUMNS = 12
 visits: Counter[str] = Counter()
@@ -57,11 +58,11 @@ def choropleth(level: str, column: int, dark: bool = False) -> Choropleth:
     """Our contestant, with all a page asks for: legend, histogram, kinds of nothing, chosen area."""
     found = values(level, column).to_numpy()
     held = classes.class_of(found, bounds(level))
-    kinds = np.array(["suppressed", "not_measured", "not_applicable", "not_published"])
-    missing = np.where(held < 0, kinds[np.arange(len(held)) % 4], "")
-    words = ("geheim", "geen waarneming", "niet van toepassing", "nog niet gepubliceerd")
+    missing = np.array(list(Missing))[np.arange(len(held)) % len(Missing)]
+    words = ("geheim", "niet van toepassing", "nog niet gepubliceerd", "geen waarneming")
     counted = [
-        (letter, word, int((missing == kind).sum())) for letter, word, kind in zip("smnp", words, kinds, strict=True)
+        (LETTERS[kind], word, int((missing[held < 0] == kind).sum()))
+        for kind, word in zip(Missing, words, strict=True)
     ]
     chosen = areas(level)[7]
     legend = Legend(
@@ -78,7 +79,7 @@ def choropleth(level: str, column: int, dark: bool = False) -> Choropleth:
     return Choropleth(
         layer_url=f"/kaart/bench/{level}.topojson",
         values_url=f"/kaart/bench/waarden?level={level}&column={column}",
-        classes=letters(held, missing, np.zeros(len(held), dtype=bool)),
+        classes=letters(held, missing),
         legend=legend,
         format=Format(0, "kWp", "2024", ("definitief", "nader voorlopig", "voorlopig", "geschat", "herrekend")),
         chosen_code=chosen["code"],

@@ -155,14 +155,15 @@ const Kaart = (() => {
 
     /** Takes another layer, other classes or other colours; draws only what that changes. */
     show(layer, spec) {
-      const borders = layer !== this._layer || spec.colours.paper !== this._spec.colours.paper;
+      const borders = layer !== this._layer || spec.colours.paper !== this._spec.colours.paper; // dark or light
       if (layer !== this._layer) this._pathsZoom = undefined;
+      const marks = this._hovered >= 0 || !this._spec || spec.chosen !== this._spec.chosen;
       this._layer = layer;
       this._spec = spec;
       this._hovered = -1;
       if (borders) return this._drawAll();
       this._drawFills();
-      this._drawMarks();
+      if (marks) this._drawMarks();
     },
 
     hover(at) {

@@ -76,12 +76,17 @@ class Histogram:
 
 
 def span(values_of_all_years: npt.ArrayLike) -> tuple[float, float]:
-    """From where to where a histogram runs, the same in all years: all values but the outermost 1% on either side."""
+    """From where to where a histogram runs, the same in all years, in round numbers: all but the outermost 1% on either side."""
     values = _finite(values_of_all_years)
     if not len(values):
         return (0.0, 1.0)
     low, high = (float(end) for end in np.quantile(values, (0.01, 0.99)))
-    return (low, high) if low < high else (low, low + 1.0)
+    if low == high:
+        return (low, low + 1.0)
+    step = _step((high - low) / 8)
+    if step == 0.0:
+        return (low, high)
+    return (_to_step(math.floor(low / step) * step, step), _to_step(math.ceil(high / step) * step, step))
 
 
 def histogram(values: npt.ArrayLike, span: tuple[float, float], bins: int = BINS) -> Histogram:

@@ -97,19 +97,25 @@ class Choropleth:
     base_map: bool = False
 
 
-def letters(classes: npt.NDArray[np.int8], missing: npt.NDArray[np.str_], outside: npt.NDArray[np.bool_]) -> str:
-    """The `classes` of a Choropleth. classes: -1 where there is no value; missing: there a `Missing`; outside wins over all.
+def letters(
+    classes: npt.NDArray[np.int8], missing: npt.NDArray[np.str_], outside: npt.NDArray[np.bool_] | None = None
+) -> str:
+    """The `classes` of a Choropleth, one character per area.
 
-    Raises ValueError when an area without a value has no reason.
+    classes: -1 where there is no value; missing: there a `Missing`, elsewhere anything. outside: areas that are not in the
+    chosen area, whatever they have. Raises ValueError when an area without a value has no reason.
     """
-    found = np.array(list("012345"))[np.maximum(classes, 0)]
+    found = (classes + ord("0")).astype(np.uint8)
+    empty = np.flatnonzero(classes < 0)
+    reasons = missing[empty]
+    unexplained = set(reasons.tolist()) - set(LETTERS)
+    if unexplained:
+        raise ValueError(f"gebieden zonder waarde hebben als reden {sorted(unexplained)}; verwacht {', '.join(LETTERS)}")
     for reason, letter in LETTERS.items():
-        found[(classes < 0) & (missing == reason.value)] = letter
-    unexplained = (classes < 0) & ~np.isin(missing, [reason.value for reason in LETTERS])
-    if unexplained.any():
-        raise ValueError(f"{int(unexplained.sum())} gebieden zonder waarde en zonder reden")
-    found[outside] = OUTSIDE
-    return "".join(found)
+        found[empty[reasons == str(reason)]] = ord(letter)
+    if outside is not None:
+        found[outside] = ord(OUTSIDE)
+    return found.tobytes().decode("ascii")
 
 
 def class_labels(bounds: tuple[float, ...], decimals: int) -> tuple[str, ...]:
