@@ -158,11 +158,12 @@ def read(raw: Raw, table: str) -> Table:
         rows, units = _from_rows(raw, documents, table)
         reasons, codes = {}, {}
     names, statuses = _code_lists(raw, documents, [str(column) for column in rows.columns])
-    repairs = [] if info else [f"Tabel {table} kwam zonder beschrijving: de datum van uitgave is onbekend."]
+    edition = re.match(r"\d{4}-\d\d-\d\d", str(info.get("Modified", "")))
+    repairs = [] if edition else [f"Tabel {table} kwam zonder datum van uitgave."]
     return Table(
         id=table,
         title=str(info.get("Title", "")),
-        edition=str(info.get("Modified", ""))[:10],
+        edition=edition.group() if edition else "",
         description=str(info.get("ShortDescription") or info.get("Description") or ""),
         coverage=str(info.get("Period") or info.get("TemporalCoverage") or ""),
         rows=rows,
@@ -188,8 +189,7 @@ def _info(raw: Raw, documents: Mapping[str, str]) -> dict[str, Any]:
     for kind in _INFO_DOCUMENTS:
         if kind in documents:
             document = _json(raw, documents[kind])
-            entry = document.get("value", document)
-            return dict(entry[0]) if isinstance(entry, list) and entry else dict(document)
+            return _values(raw, documents[kind])[0] if "value" in document else document
     return {}
 
 
@@ -273,7 +273,7 @@ def _judge_cells(
     if twice.any():
         raise Refused(f"Tabel {table} geeft {int(twice.sum())} cellen twee keer; verwacht is elke cel één keer.")
     stated = info.get("ObservationCount")
-    if whole and stated is not None and len(cells) != int(stated):
+    if whole and stated is not None and str(len(cells)) != str(stated):
         raise Refused(f"Tabel {table} geeft {len(cells)} cellen; het CBS zegt dat het er {stated} zijn.")
 
 
@@ -350,7 +350,7 @@ def _frame(raw: Raw, name: str) -> pd.DataFrame:
 def _values(raw: Raw, name: str) -> list[dict[str, Any]]:
     """The entries of one answer. Raises `Refused` when there are none: CBS never publishes an empty page."""
     entries = _json(raw, name).get("value")
-    if not isinstance(entries, list) or not entries:
+    if not isinstance(entries, list) or not entries or not all(isinstance(entry, dict) for entry in entries):
         raise Refused(f"{name} bevat geen rijen; verwacht is een lijst onder 'value'.")
     return entries
 
