@@ -7,4 +7,4 @@ from transition.ui import frame, server
 if st.runtime.exists():
     frame.run()
 else:
-    app = st.App(__file__, routes=server.routes(), middleware=server.middleware())
+    app = st.App(__file__, routes=server.routes(), middleware=server.middleware(), on_script_error=frame.show_error)

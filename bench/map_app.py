@@ -30,12 +30,16 @@ def tooltip_values(request: Request) -> Response:
     found = [None if value != value else round(value) for value in values(level, column)]
     count = len(found)
     rank = {"rank": [1] * count, "of": [count] * count, "group": [0] * count, "groups": ["Nederland"]}
-    return JSONResponse({"codes": [a["code"] for a in areas(level)], "values": found, "status": [0] * count, **rank}, headers=KEPT)
+    return JSONResponse(
+        {"codes": [a["code"] for a in areas(level)], "values": found, "status": [0] * count, **rank}, headers=KEPT
+    )
 
 
 def floor(request: Request) -> Response:
     """The least a browser needs: the same map and the same calls, made by a button of the page itself."""
-    from transition.ui.map_component import _frame  # imports streamlit-folium, which must not happen before the server runs
+    from transition.ui.map_component import (
+        _frame,
+    )  # imports streamlit-folium, which must not happen before the server runs
 
     level, dark = request.query_params["level"], "dark" in request.query_params
     calls = [paint_call(choropleth(level, column, dark)) for column in range(COLUMNS)]

@@ -61,8 +61,7 @@ def choropleth(level: str, column: int, dark: bool = False) -> Choropleth:
     missing = np.array(list(Missing))[np.arange(len(held)) % len(Missing)]
     words = ("geheim", "niet van toepassing", "nog niet gepubliceerd", "geen waarneming")
     counted = [
-        (LETTERS[kind], word, int((missing[held < 0] == kind).sum()))
-        for kind, word in zip(Missing, words, strict=True)
+        (LETTERS[kind], word, int((missing[held < 0] == kind).sum())) for kind, word in zip(Missing, words, strict=True)
     ]
     chosen = areas(level)[7]
     legend = Legend(

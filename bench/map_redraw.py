@@ -27,9 +27,7 @@ REPEATS = {"naive": 4, "ours": 15, "floor": 15, "leaflet": 9}
 """naive: folium's own choropleth; ours; floor: our script without Streamlit; leaflet: Leaflet's polygons without Streamlit."""
 GOALS = {"gemeente": 8, "wijk": 40, "buurt": 40}
 FLOOR_GOAL = 2
-_ARGUMENTS = (
-    "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
-)
+_ARGUMENTS = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
 _WATCH = """
 const now = () => performance.timeOrigin + performance.now();
 if (window === top) addEventListener("click", (event) => (window.clickedAt = performance.timeOrigin + event.timeStamp), true);
@@ -69,7 +67,9 @@ def server(folder: Path) -> Iterator[str]:
     options = ["--server.port", str(port), "--server.headless", "true", "--browser.gatherUsageStats", "false"]
     options += ["--runner.postScriptGC", "false", "--server.fileWatcherType", "none"]
     environment = {**os.environ, "BENCH_FOLDER": str(folder), "PYTHONPATH": str(project)}
-    running = subprocess.Popen([*command, *options], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
+    running = subprocess.Popen(
+        [*command, *options], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+    )
     try:
         address = f"http://127.0.0.1:{port}"
         for _ in range(100):
@@ -170,7 +170,9 @@ def report(level: str, count: int, found: dict[str, Measured]) -> str:
     ):
         reached = ratio >= GOALS[level] if holds else ratio <= FLOOR_GOAL
         lines.append(f"  {words}: {ratio:.2f} (goal {goal}) {'reached' if reached else 'NOT reached'}")
-    lines.append(f"  bytes: {ours.received:,.0f} (goal <= {allowed:,}) {'reached' if ours.received <= allowed else 'NOT reached'}")
+    lines.append(
+        f"  bytes: {ours.received:,.0f} (goal <= {allowed:,}) {'reached' if ours.received <= allowed else 'NOT reached'}"
+    )
     lines.append(f"  script runs: {ours.runs:.0f} (goal 1)")
     return "\n".join(lines)
 

@@ -39,7 +39,8 @@ if content.note:
     st.caption(content.note)
 st.caption(content.source)
 st.caption(
-    "**Zo leest u dit.** Hoe donkerder de kleur, hoe hoger het cijfer. Klik op een gebied om dieper te gaan. Dezelfde kleur betekent in elk jaar hetzelfde."
+    "**Zo leest u dit.** Hoe meer een kleur afsteekt tegen de achtergrond, hoe hoger het cijfer. "
+    "Klik op een gebied om dieper te gaan. Dezelfde kleur betekent in elk jaar hetzelfde."
 )
 
 part = st.segmented_control("Meer", ["Tabel", "Uitleg", "Ondergrond"], key="map_part", label_visibility="collapsed")

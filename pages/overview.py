@@ -22,7 +22,7 @@ if not found:
     )
     st.stop()
 
-st.markdown(f"#### {sentences.where_we_stand(area.name, found[0])}")
+st.header(sentences.where_we_stand(area.name, found[0]))
 figure_cards(snapshot, found)
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:

@@ -155,7 +155,7 @@ const Kaart = (() => {
 
     /** Takes another layer, other classes or other colours; draws only what that changes. */
     show(layer, spec) {
-      const borders = layer !== this._layer || spec.colours.paper !== this._spec.colours.paper; // dark or light
+      const borders = layer !== this._layer || spec.colours.paper !== this._spec.colours.paper;
       if (layer !== this._layer) this._pathsZoom = undefined;
       const marks = this._hovered >= 0 || !this._spec || spec.chosen !== this._spec.chosen;
       this._layer = layer;
@@ -600,6 +600,8 @@ const Kaart = (() => {
     }
 
     dress(colours) {
+      if (colours.paper === this.paper) return; // dark or light
+      this.paper = colours.paper;
       const style = this.map.getContainer().style;
       for (const name of ["paper", "quiet", "line", "ink", "muted", "accent"]) style.setProperty(`--${name}`, colours[name]);
     }

@@ -26,6 +26,10 @@ def make(where: Places) -> str:
 def _script_sha() -> str:
     kit = Path(run.__file__).parent
     total = hashlib.sha256()
-    for file in (*sorted(Path(__file__).parent.glob("*.py")), *sorted(kit.glob("*.py")), *sorted(catalog.REFERENCE.glob("*"))):
+    for file in (
+        *sorted(Path(__file__).parent.glob("*.py")),
+        *sorted(kit.glob("*.py")),
+        *sorted(catalog.REFERENCE.glob("*")),
+    ):
         total.update(file.read_bytes())
     return total.hexdigest()

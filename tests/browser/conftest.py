@@ -1,6 +1,5 @@
 """A reader's browser: Dutch, and it remembers every request that would leave the machine and every error."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture
-def left_the_machine(page: Page) -> Iterator[list[str]]:
+def left_the_machine(page: Page) -> list[str]:
     """The addresses outside this machine that the page asked for."""
     asked: list[str] = []
 
@@ -22,12 +21,12 @@ def left_the_machine(page: Page) -> Iterator[list[str]]:
             asked.append(request.url)
 
     page.on("request", remember)
-    yield asked
+    return asked
 
 
 @pytest.fixture
-def errors(page: Page) -> Iterator[list[str]]:
+def errors(page: Page) -> list[str]:
     """What the page's scripts threw."""
     thrown: list[str] = []
     page.on("pageerror", lambda error: thrown.append(str(error)))
-    yield thrown
+    return thrown

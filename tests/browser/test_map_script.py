@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 
 from transition.metrics.classes import Histogram
 from transition.ui.map_component import _frame
-from transition.views.choropleth import STATIC, Chosen, Choropleth, Format, Legend, class_labels, paint_call
+from transition.views.choropleth import STATIC, Choropleth, Chosen, Format, Legend, class_labels, paint_call
 
 PROJECT = Path(__file__).parents[2]
-HOSTILE = "<img src=x onerror=\"window.hacked=1\"> 's-Stad"
+HOSTILE = '<img src=x onerror="window.hacked=1"> \'s-Stad'
 SQUARES = ("Noord", HOSTILE, "Oost", "West", "Zuid", "Midden")
 PAGE = """<!doctype html><title>proef</title><meta name="viewport" content="width=device-width,initial-scale=1">
 {styles}<body><div id="map_div" style="height:560px"></div>{scripts}
@@ -158,7 +158,14 @@ def test_the_legend_names_classes_and_every_kind_of_nothing_with_its_number(page
     paint(page, site, a_map())
     rows = page.locator(".kaart-legend li")
     expect(rows).to_have_text(
-        ["minder dan 101", "10 of meer1", "geen waarneming1", "geheim1", "niet van toepassing1", "nog niet gepubliceerd1"]
+        [
+            "minder dan 101",
+            "10 of meer1",
+            "geen waarneming1",
+            "geheim1",
+            "niet van toepassing1",
+            "nog niet gepubliceerd1",
+        ]
     )
 
 

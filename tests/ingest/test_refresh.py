@@ -87,6 +87,13 @@ def test_the_same_answer_writes_no_second_snapshot(where: Places) -> None:
     assert snapshot.complete(where) == before
 
 
+def test_another_document_with_the_same_figures_writes_no_second_snapshot(where: Places) -> None:
+    refresh(where, GOOD)
+    before = snapshot.complete(where)
+    assert refresh(where, GOOD + "\n").state is run.State.UNCHANGED
+    assert snapshot.complete(where) == before
+
+
 @pytest.mark.parametrize(
     ("answer", "says"),
     [

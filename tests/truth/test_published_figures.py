@@ -69,7 +69,9 @@ def test_what_belongs_to_no_municipality_is_not_lost(loaded_real_data: Path) -> 
 
 
 def test_half_a_year_is_provisional_and_says_so(loaded_real_data: Path) -> None:
-    table, beside = figures(loaded_real_data, "--indicator", SOLAR, "--area", "NL01", "--period", "2025", "--format", "csv")
+    table, beside = figures(
+        loaded_real_data, "--indicator", SOLAR, "--area", "NL01", "--period", "2025", "--format", "csv"
+    )
     assert set(table["status"]) <= {"provisional"}
     assert "2025 is nog geen heel jaar" in beside
 
@@ -102,7 +104,17 @@ def test_energy_regions_add_up_from_their_municipalities_in_all_years(snapshot: 
 def test_json_and_csv_print_the_same_figures(loaded_real_data: Path) -> None:
     asked = ("--indicator", "gas_use_m3_per_dwelling", "--level", "provincie", "--period", "2023")
     table, _ = figures(loaded_real_data, *asked)
-    command = [sys.executable, "-m", "transition", "figures", "--data", str(loaded_real_data), *asked, "--format", "json"]
+    command = [
+        sys.executable,
+        "-m",
+        "transition",
+        "figures",
+        "--data",
+        str(loaded_real_data),
+        *asked,
+        "--format",
+        "json",
+    ]
     rows = json.loads(subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True).stdout)
     assert [r["area"] for r in rows] == table["area"].tolist()
     assert [r["value"] for r in rows] == [float(v) if v != "" else None for v in table["value"]]

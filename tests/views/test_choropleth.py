@@ -52,7 +52,12 @@ def test_a_missing_value_without_a_reason_is_refused():
 
 
 def test_class_labels_are_dutch_and_lose_no_digit_of_a_bound():
-    assert choropleth.class_labels((1000, 2500, 10000), 0) == ("minder dan 1.000", "1.000 tot 2.500", "2.500 tot 10.000", "10.000 of meer")
+    assert choropleth.class_labels((1000, 2500, 10000), 0) == (
+        "minder dan 1.000",
+        "1.000 tot 2.500",
+        "2.500 tot 10.000",
+        "10.000 of meer",
+    )
     assert choropleth.class_labels((-0.5, 0.25), 1) == ("minder dan −0,5", "−0,5 tot 0,25", "0,25 of meer")
     assert choropleth.class_labels((), 0) == ("alle waarden",)
 
@@ -72,7 +77,10 @@ def test_names_arrive_as_they_are_and_as_nothing_else():
     rendered = []
     with patch.object(streamlit_folium, "_component_func", lambda **sent: rendered.append(sent)):
         streamlit_folium.st_folium(
-            choropleth.base_map(), key="k", feature_group_to_add=choropleth.painted(a_map(title=title)), returned_objects=[]
+            choropleth.base_map(),
+            key="k",
+            feature_group_to_add=choropleth.painted(a_map(title=title)),
+            returned_objects=[],
         )
     assert call in rendered[0]["feature_group"]
 

@@ -1,5 +1,6 @@
 """One table of areas out of what the sources and the hand-kept table of changed municipalities say."""
 
+import unicodedata
 from collections.abc import Sequence
 
 import pandas as pd
@@ -22,6 +23,7 @@ def together(described: Sequence[pd.DataFrame], observed: pd.DataFrame) -> pd.Da
     rows = rows.sort_values(["code", "year"])
     columns = ["name", "provincie", "res", "subres"]
     newest = rows[["code", *columns]].replace("", pd.NA).groupby("code")[columns].last().fillna("")
+    newest["name"] = _best_spelling(rows, newest["name"])
     newest = newest.reset_index()
     newest["level"] = [str(level_of(code)) for code in newest["code"]]
     newest["name"] = newest["name"].where(newest["name"] != "", newest["code"])
@@ -29,6 +31,18 @@ def together(described: Sequence[pd.DataFrame], observed: pd.DataFrame) -> pd.Da
     newest["valid_from"] = newest["code"].map(years["valid_from"]).astype("Int64")
     newest["valid_to"] = newest["code"].map(years["valid_to"]).astype("Int64")
     return _with_changed_gemeenten(newest)[list(COLUMNS)].sort_values("code").reset_index(drop=True)
+
+
+def _best_spelling(rows: pd.DataFrame, newest: pd.Series) -> pd.Series:
+    """The newest name; where another source writes that same name with its accents (Fryslân), that spelling."""
+    accented = rows[(rows["name"] != "") & ~rows["name"].map(str.isascii)].drop_duplicates("code", keep="last")
+    spelled = accented.set_index("code")["name"]
+    same = spelled.map(_without_accents) == newest.reindex(spelled.index).map(_without_accents)
+    return newest.where(~newest.index.isin(spelled.index[same]), spelled.reindex(newest.index))
+
+
+def _without_accents(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
 
 
 def _only_observed(observed: pd.DataFrame) -> pd.DataFrame:

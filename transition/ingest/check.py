@@ -52,10 +52,8 @@ def check(
 
     previous: the stored observations of the same source; previous_shapes: stored number of shapes per 'level-year'.
     """
-    rows = sum(len(t) for t in (parsed.observations, parsed.areas) if t is not None)
-    rows += sum(len(shapes) for shapes in parsed.shapes.values())
-    if rows < source.minimum_rows:
-        raise Refused(f"het antwoord heeft {rows} rijen, verwacht: minstens {source.minimum_rows}")
+    if parsed.rows < source.minimum_rows:
+        raise Refused(f"het antwoord heeft {parsed.rows} rijen, verwacht: minstens {source.minimum_rows}")
     _check_areas(parsed.areas)
     for (level, year), shapes in parsed.shapes.items():
         _check_shapes(shapes, level, year)

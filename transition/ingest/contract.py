@@ -40,6 +40,12 @@ class Parsed:
     partial_periods: Mapping[str, str] = field(default_factory=dict)
     repairs: tuple[str, ...] = ()
 
+    @property
+    def rows(self) -> int:
+        """All rows of all its tables and shapes."""
+        tables = [table for table in (self.observations, self.areas) if table is not None]
+        return sum(map(len, tables)) + sum(map(len, self.shapes.values()))
+
 
 class Loader(Protocol):
     """The three names every module in `loaders/` has."""

@@ -13,7 +13,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 from filelock import FileLock, Timeout
 
 from transition import catalog
@@ -62,7 +61,7 @@ def refresh(
     *,
     came_from: str,
     origin: str = "real",
-    tell: Callable[[Outcome], None] = lambda outcome: None,
+    tell: Callable[[Outcome], None] = lambda _: None,
 ) -> list[Outcome]:
     """Refreshes `loaders` side by side and serves one new snapshot if anything changed. Raises Busy.
 
@@ -120,22 +119,22 @@ def _read(where: Places, loader: Loader, raw: Raw, came_from: str) -> tuple[Outc
     previous = snapshot.stored_observations(where, source.id)
     check(parsed, source, previous, stored.get("shapes"))
     archive.keep(where, source, raw, came_from=came_from)
+    if snapshot.says_the_same(where, source.id, parsed):
+        return Outcome(source.id, State.UNCHANGED, "dezelfde cijfers als opgeslagen", parsed.edition), None
     difference = changes(parsed.observations, previous)
     facts = _facts(source, parsed, sha, reader, came_from)
-    rows = sum(len(t) for t in (parsed.observations, parsed.areas) if t is not None) + sum(
-        map(len, parsed.shapes.values())
-    )
-    sentence = f"{rows} rijen, uitgave {parsed.edition}"
+    sentence = f"{parsed.rows} rijen, uitgave {parsed.edition}"
     if previous is not None:
         sentence += f"; {difference['added']} nieuw, {difference['removed']} weg, {difference['revised']} herzien"
     outcome = Outcome(source.id, State.RENEWED, sentence, parsed.edition, difference, parsed.repairs)
-    return outcome, snapshot.Accepted(parsed, facts | {"rows": rows})
+    return outcome, snapshot.Accepted(parsed, facts)
 
 
 def _facts(source: Any, parsed: Parsed, sha: str, reader: str, came_from: str) -> dict[str, Any]:
     told = {name: getattr(source, name) for name in ("title", "publisher", "url", "licence", "rhythm")}
     return told | {
         "edition": parsed.edition,
+        "rows": parsed.rows,
         "came_from": came_from,
         "fetched_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "raw_sha256": sha,
@@ -181,11 +180,5 @@ def serve_parsed(where: Places, tables: Mapping[Any, Parsed], *, origin: str, ca
         accepted = {}
         for source, parsed in tables.items():
             check(parsed, source, None)
-            accepted[source.id] = snapshot.Accepted(
-                parsed, _facts(source, parsed, "", "", came_from) | {"rows": _rows(parsed.observations)}
-            )
+            accepted[source.id] = snapshot.Accepted(parsed, _facts(source, parsed, "", "", came_from))
         return snapshot.write(where, accepted, origin=origin)
-
-
-def _rows(table: "pd.DataFrame | None") -> int:
-    return 0 if table is None else len(table)

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -160,6 +161,20 @@ def manifest(snapshot: Path) -> dict[str, Any]:
     """The manifest of one snapshot folder."""
     content: dict[str, Any] = json.loads((snapshot / "manifest.json").read_text(encoding="utf-8"))
     return content
+
+
+def says_the_same(where: Places, source: str, parsed: Parsed) -> bool:
+    """Whether the served snapshot holds these very tables of a source, to the byte."""
+    served = served_id(where)
+    if served is None:
+        return False
+    prefix = f"sources/{source}/"
+    stored = {name: facts["sha256"] for name, facts in manifest(where.snapshots / served)["files"].items()}
+    stored = {name.removeprefix(prefix): sha for name, sha in stored.items() if name.startswith(prefix)}
+    with tempfile.TemporaryDirectory() as scratch:
+        _write_source(Path(scratch) / source, parsed)
+        written = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in Path(scratch, source).iterdir()}
+    return written == stored
 
 
 def stored_observations(where: Places, source: str) -> pd.DataFrame | None:

@@ -11,9 +11,9 @@ from transition.views import text
 
 def figure_cards(snapshot: Snapshot, found: list[Headline]) -> None:
     """A row of cards that wraps on a phone."""
-    with st.container(horizontal=True, gap="medium", key="figure_cards"):
+    with st.container(horizontal=True, gap="small", key="figure_cards"):
         for headline in found:
-            with st.container(border=True, width=230, key=f"card_{headline.indicator.id}"):
+            with st.container(border=True, key=f"card_{headline.indicator.id}"):
                 _card(snapshot, headline)
 
 
@@ -22,13 +22,18 @@ def _card(snapshot: Snapshot, headline: Headline) -> None:
     line = [value for _, value, _ in headline.series if not math.isnan(value)]
     st.metric(
         indicator.short,
-        text.quantity(headline.value, indicator.unit, indicator.decimals),
+        text.quantity(headline.value, "%" if indicator.unit == "%" else "", indicator.decimals),
         chart_data=line if len(line) > 2 else None,
         chart_type="line",
         help=f"{indicator.definition} {indicator.limits}",
     )
     year = text.period(headline.period, headline.measured_until)
-    place = text.nth(headline.rank, headline.of, headline.group)
-    st.caption(f"{year}, {text.STATUSES[headline.status]}" + (f"  \n{place}" if place else ""))
+    place = text.nth(headline.rank, headline.of, headline.group, indicator.direction)
     facts = snapshot.sources[headline.source]
-    st.caption(f"Bron: {facts['publisher']}, uitgave {text.day(facts['edition'])}")
+    lines = [
+        indicator.unit if indicator.unit != "%" else "van de woningen",
+        f"{year}, {text.STATUSES[headline.status]}",
+        place,
+        f"{facts['publisher']}, {text.day(facts['edition'])}",
+    ]
+    st.caption("  \n".join(line for line in lines if line))

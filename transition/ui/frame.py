@@ -1,8 +1,11 @@
 """The frame of every page: title, navigation, and in the sidebar the area, the level and the year."""
 
+import logging
+
 import streamlit as st
 
 from transition.domain.areas import Level, gemeente_of
+from transition.places import PROJECT
 from transition.store import Snapshot
 from transition.ui import cached, choice, page
 from transition.views import areas, text
@@ -10,13 +13,26 @@ from transition.views import areas, text
 
 def run() -> None:
     """Draws the frame and runs the page the address asks for."""
-    st.set_page_config(page_title="Regiemonitor", page_icon=":material/energy_savings_leaf:", layout="wide")
     chosen = page.navigation()
+    icon = str(PROJECT / "static" / "icon.svg")
+    st.set_page_config(page_title=f"{chosen.title} - Regiemonitor", page_icon=icon, layout="wide")
+    st.html(PROJECT / "static" / "page.css")
     page.mark_framed()
     snapshot = cached.opened().snapshot
     with st.sidebar:
         _sidebar(snapshot)
     chosen.run()
+
+
+def show_error(error: Exception) -> bool:
+    """What a reader sees when a page fails: that it is our mistake, and what to do. The details are in the server's lines."""
+    logging.getLogger("regiemonitor").exception("een pagina is vastgelopen", exc_info=error)
+    st.error(
+        "Deze pagina is vastgelopen. Dat ligt niet aan u. Kies een ander gebied of cijfer, of begin opnieuw op de pagina "
+        "Overzicht. De beheerder vindt de oorzaak in de regels van de server.",
+        icon=":material/error:",
+    )
+    return True
 
 
 def _sidebar(snapshot: Snapshot) -> None:
@@ -41,9 +57,9 @@ def _sidebar(snapshot: Snapshot) -> None:
         st.selectbox,
         "Niveau op de kaart",
         "level",
-        [Level(l) for l in levels],
+        [Level(word) for word in levels],
         selection.level,
-        format_func=lambda l: levels[str(l)],
+        format_func=lambda level: levels[str(level)],
     )
     periods = snapshot.periods(selection.level, selection.indicator, selection.breakdown)
     if periods:

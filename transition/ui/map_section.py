@@ -12,7 +12,7 @@ from transition.domain.areas import Level
 from transition.domain.selection import Selection
 from transition.metrics import rates
 from transition.metrics.headlines import newest_complete
-from transition.metrics.map_values import MapValues, layer_for, on_layer
+from transition.metrics.map_values import MapValues, layer_for
 from transition.store import Layer, Snapshot
 from transition.ui import cached, choice
 from transition.ui.map_component import show_map
@@ -58,7 +58,7 @@ def _note(
     notes = []
     if until:
         notes.append(f"{text.period(period, until)} is nog geen heel jaar.")
-    if layer.year != vintage:
+    if layer.year != vintage and values.lost:
         notes.append(f"De kaart heeft de grenzen van {layer.year}; de cijfers gaan over de indeling van {vintage}.")
     if values.lost:
         names = [snapshot.areas[c].name for c in values.lost[:3] if c in snapshot.areas]

@@ -12,12 +12,8 @@ from transition.views import text
 
 _FRAMED = "framed"
 
-PAGES = {
-    "overview": ("Overzicht", ":material/dashboard:"),
-    "map": ("Kaart", ":material/map:"),
-    "sources": ("Bronnen", ":material/database:"),
-}
-"""File in pages/ -> title and icon. The first one is the start page."""
+PAGES = {"overview": "Overzicht", "map": "Kaart", "sources": "Bronnen"}
+"""File in pages/ -> title. The first one is the start page. No icons: a page's icon becomes the tab's, from another machine."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +28,9 @@ def navigation() -> st.navigation:  # type: ignore[valid-type]
     """Registers the pages; the one the address asks for is returned."""
     pages = [
         st.Page(
-            PROJECT / "pages" / f"{name}.py",
-            title=title,
-            icon=icon,
-            default=place == 0,
-            url_path=None if place == 0 else name,
+            PROJECT / "pages" / f"{name}.py", title=title, default=place == 0, url_path=None if place == 0 else name
         )
-        for place, (name, (title, icon)) in enumerate(PAGES.items())
+        for place, (name, title) in enumerate(PAGES.items())
     ]
     return st.navigation(pages, position="sidebar")
 

@@ -63,10 +63,11 @@ def _row(entry: Freshness) -> dict[str, str]:
 
 def _details(entry: Freshness) -> None:
     facts = entry.facts
+    way = "van het adres van de uitgever" if facts["came_from"] == "live" else facts["came_from"]
     lines = [
         f"**Uitgever:** {facts['publisher']}",
         f"**Uitgave:** {text.day(facts['edition'])}",
-        f"**Geladen:** {text.day(facts['fetched_at'])}, {'van het adres van de uitgever' if facts['came_from'] == 'live' else facts['came_from']}",
+        f"**Geladen:** {text.day(facts['fetched_at'])}, {way}",
         f"**Licentie:** {facts['licence']}",
     ]
     if facts["url"]:

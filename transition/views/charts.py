@@ -27,9 +27,7 @@ def trend(indicator: Indicator, breakdown: str, lines: Sequence[tuple[str, Seque
     figure.update_layout(
         hovermode="x", yaxis={"rangemode": "tozero", "tickformat": ",.0f" if indicator.decimals == 0 else ",.1f"}
     )
-    figure.update_xaxes(
-        type="category", categoryorder="array", categoryarray=sorted({p[0] for _, line in lines for p in line})
-    )
+    figure.update_xaxes(tickformat="d", nticks=6, tickangle=0)
     return figure
 
 
@@ -53,7 +51,7 @@ def _add_line(
         text.quantity(p[1], indicator.unit, indicator.decimals) + f" ({text.STATUSES.get(p[2], '')})" for p in points
     ]
     figure.add_scatter(
-        x=[p[0] for p in points],
+        x=[int(p[0]) for p in points],
         y=[None if math.isnan(p[1]) else p[1] for p in points],
         mode="lines+markers",
         name=name,
@@ -63,7 +61,7 @@ def _add_line(
         marker={"color": fill, "size": 8, "line": {"color": colour, "width": 2}},
     )
     figure.add_annotation(
-        x=known[-1][0],
+        x=int(known[-1][0]),
         y=known[-1][1],
         text=name,
         showarrow=False,

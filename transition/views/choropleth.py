@@ -110,7 +110,9 @@ def letters(
     reasons = missing[empty]
     unexplained = set(reasons.tolist()) - set(LETTERS)
     if unexplained:
-        raise ValueError(f"gebieden zonder waarde hebben als reden {sorted(unexplained)}; verwacht {', '.join(LETTERS)}")
+        raise ValueError(
+            f"gebieden zonder waarde hebben als reden {sorted(unexplained)}; verwacht {', '.join(LETTERS)}"
+        )
     for reason, letter in LETTERS.items():
         found[empty[reasons == str(reason)]] = ord(letter)
     if outside is not None:

@@ -107,8 +107,6 @@ def picture(
     here = scope(snapshot, selection)
     outside = ~inside(snapshot, layer, here.within)
     per_area = classes.class_of(shown.values, scale.bounds)
-    reasons = np.array(STATUS_CODES)[shown.statuses]
-    reasons = np.where(np.isnan(shown.values) & ~np.isin(reasons, list(Missing)), str(Missing.NOT_MEASURED), reasons)
     unit, decimals = unit_of(indicator, selection.per), decimals_of(indicator, selection.per)
     asked = "&".join(
         f"{name}={value}"
@@ -123,8 +121,8 @@ def picture(
     address = f"/kaart/{snapshot.id}"
     return choropleth.Choropleth(
         layer_url=f"{address}/{layer.file.removesuffix('.gz')}",
-        classes=choropleth.letters(per_area, reasons, outside),
-        legend=_legend(snapshot, selection, layer, shown, scale, per_area, reasons, ~outside, here.outlined, source),
+        classes=choropleth.letters(per_area, shown.statuses, outside),
+        legend=_legend(snapshot, selection, layer, shown, scale, per_area, ~outside, here.outlined, source),
         format=choropleth.Format(decimals, unit, period, _STATUS_WORDS),
         values_url=f"{address}/waarden?{asked}",
         chosen_code=here.outlined or here.within,
@@ -141,7 +139,6 @@ def _legend(
     shown: MapValues,
     scale: Scale,
     per_area: np.ndarray,
-    reasons: np.ndarray,
     visible: np.ndarray,
     outlined: str,
     source: str,
@@ -149,7 +146,11 @@ def _legend(
     indicator = catalog.indicator(selection.indicator)
     unit, decimals = unit_of(indicator, selection.per), decimals_of(indicator, selection.per)
     nothing = visible & (per_area < 0)
-    missing = [(choropleth.LETTERS[r], text.STATUSES[r], int((nothing & (reasons == str(r))).sum())) for r in Missing]
+    missing = [
+        (choropleth.LETTERS[reason], text.STATUSES[reason], int((nothing & (shown.statuses == number)).sum()))
+        for number, reason in enumerate(STATUS_CODES)
+        if isinstance(reason, Missing)
+    ]
     chosen = None
     if outlined in layer.codes:
         value = float(shown.values[layer.codes.index(outlined)])

@@ -7,6 +7,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from transition.domain.areas import NOT_ASSIGNABLE, Level
+from transition.domain.indicators import Direction
 from transition.domain.values import Gap, Missing, Status
 
 LEVELS: dict[str, str] = {
@@ -20,7 +21,7 @@ LEVELS: dict[str, str] = {
     NOT_ASSIGNABLE: "Niet in te delen",
 }
 PLURALS: dict[str, str] = {
-    Level.LAND: "landen",
+    Level.LAND: "het hele land",
     Level.PROVINCIE: "provincies",
     Level.RES: "energieregio's",
     Level.SUBRES: "delen van energieregio's",
@@ -55,11 +56,13 @@ def quantity(value: float, unit: str, decimals: int = 0) -> str:
     """A number with its unit: '11,2%', '29.426.451 kWp'."""
     if value is None or math.isnan(value):
         return "–"
-    return number(value, decimals) + (unit if unit.startswith("%") else _NO_BREAK + unit)
+    return number(value, decimals) + (unit if unit.startswith("%") or not unit else _NO_BREAK + unit)
 
 
 def day(iso: str) -> str:
-    """'2025-11-18' -> '18 november 2025'; a bare year stays a year."""
+    """'2025-11-18' -> '18 november 2025'; a bare year stays a year; '' is a date nobody told."""
+    if not iso:
+        return "onbekende datum"
     return str(format_date(date.fromisoformat(iso[:10]), "d MMMM y", locale="nl_NL")) if len(iso) >= 10 else iso
 
 
@@ -75,9 +78,14 @@ def because(gap: Gap) -> str:
     return f"Geen cijfer: {STATUSES[gap.reason]}" + (f" ({gap.detail})." if gap.detail else ".")
 
 
-def nth(rank: float, size: float, group: str) -> str:
-    """'nummer 3 van 12 in Drenthe'; '' when there is no rank."""
-    return "" if math.isnan(rank) else f"nummer {rank:.0f} van {size:.0f} in {group}"
+def first(direction: Direction) -> str:
+    """Which end a rank counts from."""
+    return "laagste eerst" if direction is Direction.DOWN else "hoogste eerst"
+
+
+def nth(rank: float, size: float, group: str, direction: Direction) -> str:
+    """'nummer 3 van 12 in Drenthe (hoogste eerst)'; '' when there is no rank."""
+    return "" if math.isnan(rank) else f"nummer {rank:.0f} van {size:.0f} in {group} ({first(direction)})"
 
 
 def source_line(facts: dict[str, str], period_text: str, statuses: set[str], example: bool) -> str:
