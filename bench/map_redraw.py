@@ -15,8 +15,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import httpx
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -112,25 +113,51 @@ class Watched:
             self.page.wait_for_timeout(500)
 
 
-def measured(browser: Browser, address: str, contestant: str, level: str, areas_drawn: int) -> Measured:
-    """Opens the contestant's page and clicks 'volgende' a number of times; the first click warms up and does not count."""
-    bare = {"floor": "/vloer?", "leaflet": "/leaflet?"}
-    path = f"{bare.get(contestant, f'/?contestant={contestant}&')}level={level}"
-    watched = Watched(browser, areas_drawn if contestant == "naive" else 0)
-    watched.page.goto(address + path)
-    watched.settled(0)
-    found: list[Measured] = []
-    for _ in range(REPEATS[contestant] + 1):
-        before, received, at_start = len(watched.painted), watched.received, httpx.get(f"{address}/stand").json()
-        watched.page.get_by_text("volgende", exact=True).click()
-        watched.settled(before)
-        at_end = httpx.get(f"{address}/stand").json()
-        runs = at_end["visits"].get(contestant, 0) - at_start["visits"].get(contestant, 0)
-        took = watched.painted[before] - watched.page.evaluate("window.clickedAt")
-        found.append(Measured(took, watched.received - received, (at_end["cpu"] - at_start["cpu"]) * 1000, runs))
-    watched.page.close()
-    names = ("milliseconds", "received", "cpu", "runs")
-    return Measured(*(statistics.median(getattr(one, name) for one in found[1:]) for name in names))
+class Contestant:
+    """One contestant's page at one level, opened and warmed up, and what its clicks took."""
+
+    def __init__(self, browser: Browser, address: str, name: str, level: str, areas_drawn: int) -> None:
+        bare = {"floor": "/vloer?", "leaflet": "/leaflet?"}
+        self.name, self.address = name, address
+        self.found: list[Measured] = []
+        self.watched = Watched(browser, areas_drawn if name == "naive" else 0)
+        self.watched.page.goto(f"{address}{bare.get(name, f'/?contestant={name}&')}level={level}")
+        self.watched.settled(0)
+        self.click()
+        self.found.clear()
+
+    def click(self) -> None:
+        """One change of indicator, measured."""
+        self.watched.page.bring_to_front()
+        before, received, at_start = len(self.watched.painted), self.watched.received, self._state()
+        self.watched.page.get_by_text("volgende", exact=True).click()
+        self.watched.settled(before)
+        at_end = self._state()
+        runs = at_end["visits"].get(self.name, 0) - at_start["visits"].get(self.name, 0)
+        took = self.watched.painted[before] - self.watched.page.evaluate("window.clickedAt")
+        cpu = (at_end["cpu"] - at_start["cpu"]) * 1000
+        self.found.append(Measured(took, self.watched.received - received, cpu, runs))
+
+    def _state(self) -> dict[str, Any]:
+        return httpx.get(f"{self.address}/stand").json()
+
+    def medians(self) -> Measured:
+        """The median of each thing measured."""
+        return Measured(
+            *(statistics.median(getattr(one, field.name) for one in self.found) for field in fields(Measured))
+        )
+
+
+def measured(browser: Browser, address: str, level: str, areas_drawn: int) -> dict[str, Measured]:
+    """All contestants at one level, a click each in turn, so that a busy moment of the machine strikes all of them."""
+    contestants = [Contestant(browser, address, name, level, areas_drawn) for name in REPEATS]
+    for turn in range(max(REPEATS.values())):
+        for contestant in contestants:
+            if turn < REPEATS[contestant.name]:
+                contestant.click()
+    for contestant in contestants:
+        contestant.watched.page.close()
+    return {contestant.name: contestant.medians() for contestant in contestants}
 
 
 def runs_of_a_map_click(browser: Browser, address: str) -> int:
@@ -189,8 +216,7 @@ def main() -> None:
         browser = driver.chromium.launch(executable_path=chromium, args=_ARGUMENTS.split())
         with server(Path(name)) as address:
             for level, count in counts.items():
-                found = {who: measured(browser, address, who, level, count) for who in REPEATS}
-                print(report(level, count, found), flush=True)
+                print(report(level, count, measured(browser, address, level, count)), flush=True)
             print(f"\nscript runs of a map click: {runs_of_a_map_click(browser, address)} (goal 1)")
         browser.close()
 

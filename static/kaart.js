@@ -466,7 +466,7 @@ const Kaart = (() => {
     if (format.period) lines.push([format.period, sure].filter(Boolean).join(", "));
     if (values && values.rank[at]) {
       const group = values.groups ? values.groups[values.group[at]] : "de provincie";
-      lines.push(`nummer ${values.rank[at]} van ${values.of[at]} in ${group}`);
+      lines.push(`nummer ${number(values.rank[at], 0)} van ${number(values.of[at], 0)} in ${group}`);
     }
     return lines;
   }
@@ -559,7 +559,10 @@ const Kaart = (() => {
     }
 
     listen() {
-      this.map.on("mousemove", ({ containerPoint }) => this.point(containerPoint));
+      this.map.on("mousemove", ({ containerPoint, originalEvent }) => {
+        if (originalEvent.target.closest(".leaflet-control")) this.leave();
+        else this.point(containerPoint);
+      });
       this.map.on("mouseout dragstart zoomstart", () => this.leave());
       this.map.on("click", ({ containerPoint, originalEvent }) => this.choose(containerPoint, originalEvent.pointerType));
       // The wheel scrolls the page until the map is in use.

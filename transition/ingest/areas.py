@@ -33,12 +33,11 @@ def together(described: Sequence[pd.DataFrame], observed: pd.DataFrame) -> pd.Da
     return _with_changed_gemeenten(newest)[list(COLUMNS)].sort_values("code").reset_index(drop=True)
 
 
-def _best_spelling(rows: pd.DataFrame, newest: pd.Series) -> pd.Series:
+def _best_spelling(rows: pd.DataFrame, newest: pd.Series) -> list[str]:
     """The newest name; where another source writes that same name with its accents (Fryslân), that spelling."""
-    accented = rows[(rows["name"] != "") & ~rows["name"].map(str.isascii)].drop_duplicates("code", keep="last")
-    spelled = accented.set_index("code")["name"]
-    same = spelled.map(_without_accents) == newest.reindex(spelled.index).map(_without_accents)
-    return newest.where(~newest.index.isin(spelled.index[same]), spelled.reindex(newest.index))
+    accented = {code: name for code, name in zip(rows["code"], rows["name"], strict=True) if not name.isascii()}
+    same = {code for code, name in accented.items() if _without_accents(name) == _without_accents(newest[code])}
+    return [accented[code] if code in same else name for code, name in newest.items()]
 
 
 def _without_accents(name: str) -> str:
