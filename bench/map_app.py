@@ -1,6 +1,7 @@
 """The server of the map benchmark: the page, the boundary layers, and the floor: our script without Streamlit."""
 
 import json
+import math
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,7 +28,7 @@ def layer(request: Request) -> Response:
 def tooltip_values(request: Request) -> Response:
     """The values of one column, for tooltips."""
     level, column = request.query_params["level"], int(request.query_params["column"])
-    found = [None if value != value else round(value) for value in values(level, column)]
+    found = [round(value) if math.isfinite(value) else None for value in values(level, column)]
     count = len(found)
     rank = {"rank": [1] * count, "of": [count] * count, "group": [0] * count, "groups": ["Nederland"]}
     return JSONResponse(
@@ -86,7 +87,7 @@ def shapes(request: Request) -> Response:
     return Response((folder() / f"{request.path_params['level']}.geojson").read_bytes(), media_type="application/json")
 
 
-def state(request: Request) -> Response:
+def state(_: Request) -> Response:
     """Script runs per contestant, and the server's processor time in seconds."""
     return JSONResponse({"visits": dict(visits), "cpu": time.process_time()})
 

@@ -92,10 +92,13 @@ class Watched:
         self.page: Page = browser.new_page(viewport={"width": 1280, "height": 800})
         self.painted: list[float] = []
         self.received = 0
-        self.page.expose_function("reportPainted", lambda at: self.painted.append(at))
+        self.page.expose_function("reportPainted", self._note)
         loop = f"window.expectedPaths = {paths}; look();" if paths else ""
         self.page.add_init_script(f"(() => {{ {_WATCH} {loop} }})();")
         self.page.on("websocket", lambda socket: socket.on("framereceived", self._count))
+
+    def _note(self, at: float) -> None:
+        self.painted.append(at)
 
     def _count(self, payload: str | bytes) -> None:
         self.received += len(payload)

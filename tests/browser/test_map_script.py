@@ -28,7 +28,8 @@ class Served(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path.startswith(f"{STATIC}/"):
             self.path = self.path.removeprefix("/app")
-            return super().do_GET()
+            super().do_GET()
+            return
         frame = _frame()
         styles = "".join(f'<link rel="stylesheet" href="{address}">' for address in frame["css_links"])
         scripts = "".join(f'<script src="{address}"></script>' for address in frame["js_links"])

@@ -47,7 +47,7 @@ def test_an_area_outside_the_chosen_one_shows_no_value():
 
 
 def test_a_missing_value_without_a_reason_is_refused():
-    with pytest.raises(ValueError, match="hebben als reden .'final'"):
+    with pytest.raises(ValueError, match=r"hebben als reden .'final'"):
         choropleth.letters(np.array([-1], dtype=np.int8), np.array(["final"]))
 
 

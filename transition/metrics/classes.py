@@ -7,6 +7,7 @@ import math
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -42,7 +43,7 @@ def bounds(
     values = _finite(values_of_all_years)
     distinct = np.unique(values)
     if len(distinct) <= count:
-        return tuple(_roundest(low, high) for low, high in zip(distinct[:-1], distinct[1:], strict=True))
+        return tuple(_roundest(low, high) for low, high in pairwise(distinct))
     match method:
         case "quantile":
             raw = np.quantile(values, np.arange(1, count) / count)

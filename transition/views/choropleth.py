@@ -8,6 +8,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,7 @@ def class_labels(bounds: tuple[float, ...], decimals: int) -> tuple[str, ...]:
     if not bounds:
         return ("alle waarden",)
     written = [_number(bound, decimals) for bound in bounds]
-    between = (f"{low} tot {high}" for low, high in zip(written[:-1], written[1:], strict=True))
+    between = (f"{low} tot {high}" for low, high in pairwise(written))
     return (f"minder dan {written[0]}", *between, f"{written[-1]} of meer")
 
 
