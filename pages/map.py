@@ -25,7 +25,9 @@ if content is None:
     nothing_here(snapshot, selection)
     st.stop()
 
-st.subheader(f"{map_picture.title_of(indicator, selection.breakdown)} per {selection.level}, {content.period}")
+st.subheader(
+    f"{map_picture.title_of(indicator, selection.breakdown)} per {text.PER_LEVEL[selection.level]}, {content.period}"
+)
 with_base_map = st.session_state.get("base_map", False)
 down = partial(map_section.go_down, snapshot, selection)
 map_section.draw(snapshot, selection, content, key="map", height=600, on_click=down, base_map=with_base_map)

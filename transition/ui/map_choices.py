@@ -26,7 +26,7 @@ def map_choices(snapshot: Snapshot, selection: Selection) -> None:
         there = snapshot.periods(selection.level, id) or any(
             snapshot.periods(selection.level, id, part) for part in known[id].breakdowns
         )
-        return known[id].short + ("" if there else f" (niet per {selection.level})")
+        return known[id].short + ("" if there else f" (niet per {text.PER_LEVEL[selection.level]})")
 
     with st.container(horizontal=True, gap="medium", key="map_choices"):
         choice.picker(
@@ -78,16 +78,16 @@ def nothing_here(snapshot: Snapshot, selection: Selection) -> None:
         if level is not Level.LAND and snapshot.periods(level, entry.id, selection.breakdown)
     ]
     st.info(
-        f"{entry.short} is er niet per {selection.level}."
+        f"{entry.short} is er niet per {text.PER_LEVEL[selection.level]}."
         + (
-            f" Wel per {', '.join(text.LEVELS[level].lower() for level in levels)}."
+            f" Wel per {', '.join(text.PER_LEVEL[level] for level in levels)}."
             if levels
             else " Er zijn nog geen cijfers van geladen."
         )
     )
     for level in levels:
         st.button(
-            f"Toon per {text.LEVELS[level].lower()}",
+            f"Toon per {text.PER_LEVEL[level]}",
             key=f"level_{level}",
             on_click=choice.choose,
             kwargs={"level": level},

@@ -105,7 +105,9 @@ def small(snapshot: Snapshot, selection: Selection) -> None:
         st.info("Van dit cijfer is er op dit niveau geen kaart. Kies op de pagina Kaart een ander cijfer of niveau.")
         return
     indicator = catalog.indicator(chosen.indicator)
-    st.caption(f"{map_picture.title_of(indicator, chosen.breakdown)}, {indicator.unit}, per {level}, {content.period}")
+    st.caption(
+        f"{map_picture.title_of(indicator, chosen.breakdown)}, {indicator.unit}, per {text.PER_LEVEL[level]}, {content.period}"
+    )
     draw(snapshot, chosen, content, key="small_map", height=340, on_click=lambda code: choice.choose(area=code))
     if content.note:
         st.caption(content.note)

@@ -23,6 +23,7 @@ _DEPTH = {
     Level.WIJK: 4,
     Level.BUURT: 5,
 }
+_STATUS_NAMES = np.array([str(status) for status in STATUS_CODES])
 _STATUS_WORDS = tuple(text.STATUSES[status] for status in STATUS_CODES)
 
 
@@ -121,7 +122,7 @@ def picture(
     address = f"/kaart/{snapshot.id}"
     return choropleth.Choropleth(
         layer_url=f"{address}/{layer.file.removesuffix('.gz')}",
-        classes=choropleth.letters(per_area, shown.statuses, outside),
+        classes=choropleth.letters(per_area, _STATUS_NAMES[shown.statuses], outside),
         legend=_legend(snapshot, selection, layer, shown, scale, per_area, ~outside, here.outlined, source),
         format=choropleth.Format(decimals, unit, period, _STATUS_WORDS),
         values_url=f"{address}/waarden?{asked}",
@@ -156,7 +157,7 @@ def _legend(
         value = float(shown.values[layer.codes.index(outlined)])
         chosen = choropleth.Chosen(snapshot.areas[outlined].name, None if np.isnan(value) else value)
     return choropleth.Legend(
-        title=f"{title_of(indicator, selection.breakdown)} ({unit})",
+        title=title_of(indicator, selection.breakdown),
         bounds=scale.bounds,
         labels=choropleth.class_labels(scale.bounds, decimals),
         counts=classes.counts(per_area[visible], scale.bounds),

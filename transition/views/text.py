@@ -29,6 +29,16 @@ PLURALS: dict[str, str] = {
     Level.WIJK: "wijken",
     Level.BUURT: "buurten",
 }
+PER_LEVEL: dict[str, str] = {
+    Level.LAND: "land",
+    Level.PROVINCIE: "provincie",
+    Level.RES: "energieregio",
+    Level.SUBRES: "deel van een energieregio",
+    Level.GEMEENTE: "gemeente",
+    Level.WIJK: "wijk",
+    Level.BUURT: "buurt",
+}
+"""After 'per'."""
 STATUSES: dict[str, str] = {
     Status.FINAL: "definitief",
     Status.PROVISIONAL_REVISED: "nader voorlopig",
