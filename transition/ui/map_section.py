@@ -58,11 +58,13 @@ def _note(
     notes = []
     if until:
         notes.append(f"{text.period(period, until)} is nog geen heel jaar.")
-    if layer.year != vintage and values.lost:
+    within = map_picture.scope(snapshot, selection).within
+    lost = [code for code in values.lost if _lies_in(snapshot, code, within)]
+    if layer.year != vintage and lost:
         notes.append(f"De kaart heeft de grenzen van {layer.year}; de cijfers gaan over de indeling van {vintage}.")
-    if values.lost:
-        names = [snapshot.areas[c].name for c in values.lost[:3] if c in snapshot.areas]
-        rest = f" en {len(values.lost) - 3} andere" if len(values.lost) > 3 else ""
+    if lost:
+        names = [snapshot.areas[c].name for c in lost[:3] if c in snapshot.areas]
+        rest = f" en {len(lost) - 3} andere" if len(lost) > 3 else ""
         notes.append(f"Wel in de tabel, niet op de kaart: {', '.join(names)}{rest}.")
     if values.denominator_years and values.denominator_years != (period,):
         below = catalog.indicator(selection.per).short.lower()

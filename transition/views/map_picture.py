@@ -145,7 +145,7 @@ def _legend(
     source: str,
 ) -> choropleth.Legend:
     indicator = catalog.indicator(selection.indicator)
-    unit, decimals = unit_of(indicator, selection.per), decimals_of(indicator, selection.per)
+    decimals = decimals_of(indicator, selection.per)
     nothing = visible & (per_area < 0)
     missing = [
         (choropleth.LETTERS[reason], text.STATUSES[reason], int((nothing & (shown.statuses == number)).sum()))
