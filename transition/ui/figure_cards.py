@@ -13,7 +13,7 @@ def figure_cards(snapshot: Snapshot, found: list[Headline]) -> None:
     """A row of cards that wraps on a phone."""
     with st.container(horizontal=True, gap="small", key="figure_cards"):
         for headline in found:
-            with st.container(border=True, key=f"card_{headline.indicator.id}"):
+            with st.container(border=True, height="stretch", key=f"card_{headline.indicator.id}"):
                 _card(snapshot, headline)
 
 
