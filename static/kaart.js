@@ -88,19 +88,17 @@ const Kaart = (() => {
 
   // ---- drawing ----------------------------------------------------------------------------------------------------
 
-  /** What fills an area: a class colour, or the pattern of a kind of nothing. */
-  function fillOf(letter, colours, ratio) {
-    if (letter >= "0" && letter <= "9") return colours.classes[Number(letter)];
-    if (letter === OUTSIDE) return colours.quiet;
+  /** A tile that, repeated, fills an area: a class colour, or the pattern of a kind of nothing. */
+  function tileOf(letter, colours, ratio) {
     const kind = KINDS[letter];
-    if (kind === "blank" || !kind) return colours.paper;
     const size = kind === "dense" ? 4 : 8;
     const tile = document.createElement("canvas");
-    tile.width = tile.height = size * ratio;
-    const context = tile.getContext("2d");
-    context.scale(ratio, ratio);
-    context.fillStyle = colours.paper;
+    tile.width = tile.height = Math.round(size * ratio);
+    const context = tile.getContext("2d", { willReadFrequently: true });
+    context.scale(tile.width / size, tile.width / size);
+    context.fillStyle = letter === OUTSIDE ? colours.quiet : kind ? colours.paper : colours.classes[Number(letter)];
     context.fillRect(0, 0, size, size);
+    if (!kind || kind === "blank") return tile;
     context.fillStyle = context.strokeStyle = colours.muted;
     if (kind === "dots") {
       for (const [x, y] of [[2, 2], [6, 6]]) {
@@ -118,9 +116,7 @@ const Kaart = (() => {
       }
       context.stroke();
     }
-    const pattern = context.createPattern(tile, "repeat");
-    pattern.setTransform(new DOMMatrix().scale(1 / ratio));
-    return pattern;
+    return tile;
   }
 
   /** One Leaflet layer for all areas: three canvases that share position and zoom animation (fills, borders, marks). */
@@ -157,13 +153,12 @@ const Kaart = (() => {
     show(layer, spec) {
       const borders = layer !== this._layer || spec.colours.paper !== this._spec.colours.paper;
       if (layer !== this._layer) this._pathsZoom = undefined;
-      const marks = this._hovered >= 0 || !this._spec || spec.chosen !== this._spec.chosen;
       this._layer = layer;
       this._spec = spec;
       this._hovered = -1;
       if (borders) return this._drawAll();
       this._drawFills();
-      if (marks) this._drawMarks();
+      this._drawMarks();
     },
 
     hover(at) {
@@ -173,23 +168,11 @@ const Kaart = (() => {
 
     /** The number of the area at a point of the map's frame, -1 for none. */
     areaAt(point) {
-      if (!this._layer) return -1;
-      const scale = this._map.getZoomScale(this._map.getZoom(), 0);
-      const at = this._map.getPixelOrigin().add(this._map.containerPointToLayerPoint(point)).divideBy(scale);
-      const box = [at.x, at.y, at.x, at.y];
-      return this._layer.areas.findIndex((area) => !apart(area.box, box) && this._holds(area, at));
-    },
-
-    _holds(area, { x, y }) {
-      let inside = false;
-      for (const arc of area.rings.flat()) {
-        const points = this._layer.arcs[arc < 0 ? ~arc : arc];
-        for (let at = 2; at < points.length; at += 2) {
-          const [x1, y1, x2, y2] = [points[at - 2], points[at - 1], points[at], points[at + 1]];
-          if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
-        }
-      }
-      return inside;
+      if (!this._owners) return -1;
+      const { x, y } = this._map.containerPointToLayerPoint(point).subtract(this._bounds.min).multiplyBy(this._ratio);
+      const { width, height } = this._canvases[0];
+      if (x < 0 || y < 0 || x >= width || y >= height) return -1;
+      return this._owners[Math.floor(y) * width + Math.floor(x)] - 1;
     },
 
     /** Readies a canvas for drawing in pixels of this zoom, counted from the layer's anchor. */
@@ -256,34 +239,81 @@ const Kaart = (() => {
     _drawAll() {
       if (!this._layer || !this._bounds) return;
       this._prepare();
+      this._claim();
       this._drawFills();
       this._drawBorders();
       this._drawMarks();
     },
 
-    _drawFills() {
-      const context = this._context(0);
-      const { classes, colours } = this._spec;
-      const byLetter = new Map();
-      for (const at of this._visible) {
-        const letter = classes[at];
-        if (!byLetter.has(letter)) byLetter.set(letter, []);
-        byLetter.get(letter).push(at);
-      }
-      for (const [letter, members] of byLetter) {
-        context.fillStyle = fillOf(letter, colours, this._ratio);
-        for (const at of members) context.fill(this._path(at), "evenodd");
-        if (KINDS[letter]) {
-          context.strokeStyle = colours.muted;
-          context.lineWidth = Math.min(1.5, this._borderWidth() * 2);
-          for (const at of members) context.stroke(this._path(at));
+    /** Writes down for every pixel whose area it is (0: nobody's), by the even-odd rule along each row's middle.
+     *
+     * Done once per view. After that a change of classes is one look-up per pixel, whatever the number of areas.
+     */
+    _claim() {
+      const { width, height } = this._canvases[0];
+      const shift = this._anchor.subtract(this._map.getPixelOrigin()).subtract(this._bounds.min);
+      const device = (pixel, move) => (pixel + move) * this._ratio;
+      this._owners = new Uint16Array(width * height); // the Netherlands has some 14,000 buurten
+      for (const number of this._visible) {
+        const crossings = new Map(); // row -> where borders cross it
+        for (const arc of this._layer.areas[number].rings.flat()) {
+          const points = this._arc(arc < 0 ? ~arc : arc);
+          for (let at = 2; at < points.length; at += 2) {
+            const x1 = device(points[at - 2], shift.x), y1 = device(points[at - 1], shift.y);
+            const x2 = device(points[at], shift.x), y2 = device(points[at + 1], shift.y);
+            const first = Math.max(0, Math.ceil(Math.min(y1, y2) - 0.5));
+            const last = Math.min(height, Math.ceil(Math.max(y1, y2) - 0.5));
+            for (let row = first; row < last; row += 1) {
+              const x = x1 + ((row + 0.5 - y1) * (x2 - x1)) / (y2 - y1);
+              if (crossings.has(row)) crossings.get(row).push(x);
+              else crossings.set(row, [x]);
+            }
+          }
+        }
+        for (const [row, places] of crossings) {
+          places.sort((a, b) => a - b);
+          for (let at = 1; at < places.length; at += 2) {
+            const from = Math.max(0, Math.ceil(places[at - 1] - 0.5));
+            const to = Math.min(width, Math.ceil(places[at] - 0.5));
+            if (to > from) this._owners.fill(number + 1, row * width + from, row * width + to);
+          }
         }
       }
     },
 
+    /** Colours every pixel by the class of its area. */
+    _drawFills() {
+      const context = this._context(0);
+      const { classes, colours } = this._spec;
+      const { width, height } = this._canvases[0];
+      const tiles = new Map();
+      for (const letter of new Set(classes)) {
+        const tile = tileOf(letter, colours, this._ratio);
+        const { data } = tile.getContext("2d").getImageData(0, 0, tile.width, tile.height);
+        tiles.set(letter, { size: tile.width, pixels: new Uint32Array(data.buffer) });
+      }
+      const plain = new Uint32Array(classes.length + 1); // 0: nobody's pixel, or one of a patterned area
+      const patterned = new Array(classes.length + 1);
+      for (let at = 0; at < classes.length; at += 1) {
+        if (KINDS[classes[at]]) patterned[at + 1] = tiles.get(classes[at]);
+        else plain[at + 1] = tiles.get(classes[at]).pixels[0];
+      }
+      const image = context.createImageData(width, height);
+      const pixels = new Uint32Array(image.data.buffer);
+      const owners = this._owners;
+      for (let at = 0; at < owners.length; at += 1) {
+        const owner = owners[at];
+        if (owner === 0) continue;
+        const tile = patterned[owner];
+        if (tile === undefined) pixels[at] = plain[owner];
+        else pixels[at] = tile.pixels[(Math.floor(at / width) % tile.size) * tile.size + ((at % width) % tile.size)];
+      }
+      context.putImageData(image, 0, 0);
+    },
+
     /** Thin where areas are small on the screen, so that borders never cover the colours. */
     _borderWidth() {
-      return Math.max(0.12, Math.min(1, (this._layer.width * this._pathsZoom) / 35));
+      return Math.max(0.15, Math.min(1, (this._layer.width * this._pathsZoom) / 22));
     },
 
     _drawBorders() {
@@ -306,9 +336,10 @@ const Kaart = (() => {
       context.stroke(outer);
     },
 
+    /** Outlines: areas without a value, the one under the pointer, the chosen one. */
     _drawMarks() {
       const context = this._context(2);
-      const { paper, ink } = this._spec.colours;
+      const { paper, ink, muted } = this._spec.colours;
       const chosen = this._layer.index.get(this._spec.chosen);
       const outline = (at, width, colour) => {
         context.lineWidth = width;
@@ -316,6 +347,7 @@ const Kaart = (() => {
         context.stroke(this._path(at));
       };
       context.lineJoin = "round";
+      for (const at of this._visible) if (KINDS[this._spec.classes[at]]) outline(at, this._borderWidth(), muted);
       if (this._hovered >= 0 && this._hovered !== chosen) outline(this._hovered, 1.5, ink);
       if (chosen === undefined) return;
       outline(chosen, 5, paper);
@@ -358,8 +390,10 @@ const Kaart = (() => {
     const canvas = element("canvas", { class: "kaart-swatch", width: 22 * ratio, height: 14 * ratio, "aria-hidden": "true" });
     const context = canvas.getContext("2d");
     context.scale(ratio, ratio);
-    context.fillStyle = fillOf(letter, colours, ratio);
-    context.fillRect(0, 0, 22, 14);
+    context.fillStyle = context.createPattern(tileOf(letter, colours, ratio), "repeat");
+    context.scale(1 / ratio, 1 / ratio); // the tile counts in pixels of the screen
+    context.fillRect(0, 0, 22 * ratio, 14 * ratio);
+    context.scale(ratio, ratio);
     context.strokeStyle = KINDS[letter] ? colours.muted : colours.line;
     context.strokeRect(0.5, 0.5, 21, 13);
     return canvas;
@@ -389,8 +423,16 @@ const Kaart = (() => {
     return drawing;
   }
 
+  const swatches = new Map(); // a canvas is dear to make, and a legend changes little: each is made once and moved
+
+  function keptSwatch(letter, colours) {
+    const name = [letter, letter >= "0" && letter <= "9" ? colours.classes[Number(letter)] : colours.paper].join();
+    if (!swatches.has(name)) swatches.set(name, swatch(letter, colours));
+    return swatches.get(name);
+  }
+
   const row = (letter, words, count, colours) =>
-    element("li", {}, swatch(letter, colours), element("span", {}, words), element("span", { class: "kaart-count" }, number(count, 0)));
+    element("li", {}, keptSwatch(letter, colours), element("span", {}, words), element("span", { class: "kaart-count" }, number(count, 0)));
 
   function legendContent({ legend, colours, format }) {
     const { title, labels, counts, missing, histogram: bars, chosen, note } = legend;
