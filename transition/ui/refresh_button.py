@@ -27,7 +27,7 @@ def section(snapshot: Snapshot) -> None:
         f"Op de opdrachtregel doet `{_COMMAND}` hetzelfde; met `--from MAP` leest u bestanden die u zelf hebt gedownload."
     )
     label = "Laad de echte cijfers" if snapshot.is_example else "Ververs de cijfers"
-    if st.button(label, type="primary", icon=":material/cloud_download:", key="refresh"):
+    if st.button(label, icon=":material/cloud_download:", key="refresh"):
         _run()
 
 
