@@ -1,5 +1,7 @@
 """What an answer must satisfy before it may stand beside good data. What does not hold is refused in one plain sentence."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 import pandera.errors
@@ -13,8 +15,10 @@ from transition.ingest.contract import Parsed, Refused
 
 LEAST_SHARE_OF_AREAS = 0.95
 """A new edition that has less than this share of the areas the stored one has (same level and period) is half an answer."""
+LEAST_SHARE_OF_VALUES = 0.5
+"""A new edition with less than this share of the stored values of an indicator (same breakdown, level and period) is hollow."""
 LARGEST_MEDIAN_JUMP = 20.0
-"""A whole series that is this many times larger or smaller than the stored one has another unit."""
+"""An indicator that is in some period this many times larger or smaller than the stored one has another unit."""
 
 _MISSING = [str(reason) for reason in Missing]
 _STATUSES = [str(status) for status in Status]
@@ -46,19 +50,31 @@ def _known_shape(code: str) -> bool:
 
 
 def check(
-    parsed: Parsed, source: Source, previous: pd.DataFrame | None, previous_shapes: dict[str, int] | None = None
+    parsed: Parsed,
+    source: Source,
+    previous: pd.DataFrame | None,
+    previous_shapes: Mapping[str, int] | None = None,
+    previous_areas: pd.DataFrame | None = None,
 ) -> None:
     """Raises Refused unless `parsed` is complete and plausible.
 
-    previous: the stored observations of the same source; previous_shapes: stored number of shapes per 'level-year'.
+    previous, previous_areas: the stored observations and areas of the same source; previous_shapes: stored number of shapes
+    per 'level-year'.
     """
     if parsed.rows < source.minimum_rows:
         raise Refused(f"het antwoord heeft {parsed.rows} rijen, verwacht: minstens {source.minimum_rows}")
     _check_areas(parsed.areas)
     for (level, year), shapes in parsed.shapes.items():
         _check_shapes(shapes, level, year)
-        _check_number(len(shapes), (previous_shapes or {}).get(f"{level}-{year}", 0), f"grenzen {level} {year}")
-    if parsed.observations is not None:
+    found = {f"{level}-{year}": len(shapes) for (level, year), shapes in parsed.shapes.items()}
+    for layer, stored in (previous_shapes or {}).items():
+        _check_number(found.get(layer, 0), stored, f"grenzen {layer}")
+    if previous_areas is not None:
+        _check_told(parsed.areas, previous_areas)
+    if parsed.observations is None:
+        if previous is not None:
+            raise Refused(f"het antwoord heeft geen cijfers, opgeslagen zijn er {len(previous)}")
+    else:
         _check_schema(parsed.observations)
         _check_breakdowns_and_levels(parsed.observations)
         _check_plausible(parsed.observations)
@@ -69,6 +85,18 @@ def check(
 def _check_number(found: int, stored: int, of: str) -> None:
     if found < LEAST_SHARE_OF_AREAS * stored:
         raise Refused(f"{of}: {found} gebieden, opgeslagen zijn er {stored}. Een half antwoord wordt niet overgenomen")
+
+
+def _check_told(new: pd.DataFrame | None, old: pd.DataFrame) -> None:
+    """Names and parents that were told before are told again."""
+    for column in ("name", "provincie", "res", "subres"):
+        stored = int((old[column] != "").sum())
+        found = 0 if new is None else int((new[column] != "").sum())
+        if found < LEAST_SHARE_OF_AREAS * stored:
+            raise Refused(
+                f"van {found} gebieden staat '{column}' in het antwoord, opgeslagen is dat van {stored}. "
+                "Een half antwoord wordt niet overgenomen"
+            )
 
 
 def _check_schema(observations: pd.DataFrame) -> None:
@@ -126,24 +154,36 @@ def _check_plausible(observations: pd.DataFrame) -> None:
 
 
 def _check_beside(new: pd.DataFrame, old: pd.DataFrame) -> None:
-    both = new.merge(old, on=["area", "indicator", "breakdown", "period"], how="inner", suffixes=("", "_old"))
-    levels_new = new.assign(level=levels_of(new["area"])).groupby(["indicator", "level", "period"])["area"].nunique()
-    levels_old = old.assign(level=levels_of(old["area"])).groupby(["indicator", "level", "period"])["area"].nunique()
-    share = (levels_new.reindex(levels_old.index).fillna(0) / levels_old).sort_values()
-    if len(share):
-        worst = share.index[0]
-        _check_number(int(levels_new.get(worst, 0)), int(levels_old[worst]), "{} per {} in {}".format(*worst))
-    comparable = both[(both["value"] > 0) & (both["value_old"] > 0)]
-    if len(comparable):
-        ratio = (comparable["value"] / comparable["value_old"]).groupby(
-            [comparable["indicator"], comparable["breakdown"]]
+    group = ["indicator", "breakdown", "level", "period"]
+    new, old = new.assign(level=levels_of(new["area"])), old.assign(level=levels_of(old["area"]))
+    counts = pd.DataFrame({"new": new.groupby(group).size(), "old": old.groupby(group).size()}).fillna(0)
+    short = counts[counts["new"] < LEAST_SHARE_OF_AREAS * counts["old"]]
+    if len(short):
+        _check_number(int(short["new"].iloc[0]), int(short["old"].iloc[0]), _series(short.index[0]))
+    values = pd.DataFrame(
+        {"new": new.groupby(group)["value"].count(), "old": old.groupby(group)["value"].count()}
+    ).fillna(0)
+    hollow = values[values["new"] < LEAST_SHARE_OF_VALUES * values["old"]]
+    if len(hollow):
+        raise Refused(
+            f"{_series(hollow.index[0])}: {int(hollow['new'].iloc[0])} getallen, de rest is leeg; "
+            f"opgeslagen zijn er {int(hollow['old'].iloc[0])}"
         )
-        median = ratio.median()
-        jumped = median[(median > LARGEST_MEDIAN_JUMP) | (median < 1 / LARGEST_MEDIAN_JUMP)]
-        if len(jumped):
-            raise Refused(
-                f"{jumped.index[0][0]} is ineens {jumped.iloc[0]:g} keer zo groot als opgeslagen. Is de eenheid veranderd?"
-            )
+    both = new.merge(old, on=["area", *group], suffixes=("", "_old"))
+    comparable = both[(both["value"] > 0) & (both["value_old"] > 0)]
+    ratio = comparable["value"] / comparable["value_old"]
+    median = ratio.groupby([comparable["indicator"], comparable["breakdown"], comparable["period"]]).median()
+    jumped = median[(median > LARGEST_MEDIAN_JUMP) | (median < 1 / LARGEST_MEDIAN_JUMP)]
+    if len(jumped):
+        indicator, _, period = jumped.index[0]
+        raise Refused(
+            f"{indicator} in {period} is ineens {jumped.iloc[0]:g} keer zo groot als opgeslagen. Is de eenheid veranderd?"
+        )
+
+
+def _series(key: tuple[str, str, str, str]) -> str:
+    indicator, breakdown, level, period = key
+    return f"{indicator}{f' ({breakdown})' if breakdown else ''} per {level} in {period}"
 
 
 def _check_areas(areas: pd.DataFrame | None) -> None:

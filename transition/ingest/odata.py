@@ -212,7 +212,7 @@ def _from_rows(raw: Raw, documents: Mapping[str, str], table: str) -> tuple[pd.D
         )
     units = {}
     if "dataproperties" in documents:
-        topics = _with(_frame(raw, documents["dataproperties"]), ("Key", "Unit"), documents["dataproperties"], needed=1)
+        topics = _with(_frame(raw, documents["dataproperties"]), ("Key", "Unit"), documents["dataproperties"], needed=2)
         units = dict(zip(_stripped(topics["Key"]), _stripped(topics["Unit"]), strict=True))
     return rows, units
 
@@ -227,9 +227,9 @@ def _from_cells(
     cells = _with(cells, ("Measure", "Value", "StringValue", "ValueAttribute"), f"{table}_Observations", needed=2)
     measures = _with(
         _frame(raw, documents["measurecodes"]),
-        ("Identifier", "Title", "Index", "Unit"),
+        ("Identifier", "Title", "Unit", "Index"),
         documents["measurecodes"],
-        needed=2,
+        needed=3,
     )
     measures = measures.sort_values("Index", kind="stable")
     identifiers = _stripped(measures["Identifier"])
@@ -237,6 +237,7 @@ def _from_cells(
     codes = dict(zip(identifiers, columns, strict=True))
     units = dict(zip(columns, _stripped(measures["Unit"]), strict=True))
     dimensions = [str(column) for column in cells.columns if column not in _CELL]
+    _judge_dimensions(raw, documents, table, dimensions)
     for name in dimensions:
         cells[name] = _stripped(cells[name])
     row = cells.groupby(dimensions, sort=False).ngroup().to_numpy()
@@ -258,6 +259,19 @@ def _from_cells(
         stated[row[mine]] = said[mine]
         reasons[column] = pd.Series(stated, dtype="str")
     return rows, reasons, codes, units
+
+
+def _judge_dimensions(raw: Raw, documents: Mapping[str, str], table: str, found: list[str]) -> None:
+    """Raises `Refused` when the cells have other columns than the table says it has dimensions."""
+    if "dimensions" not in documents:
+        return
+    listed = _with(_frame(raw, documents["dimensions"]), ("Identifier",), documents["dimensions"], needed=1)
+    stated = set(_stripped(listed["Identifier"]))
+    if stated != set(found):
+        odd = ", ".join(sorted(stated ^ set(found)))
+        raise Refused(
+            f"Tabel {table}: de cellen en de lijst van dimensies verschillen ({odd}); verwacht is dezelfde indeling."
+        )
 
 
 def _judge_cells(
@@ -318,8 +332,14 @@ def _csv(body: bytes, name: str) -> pd.DataFrame:
     except UnicodeDecodeError as error:
         raise Refused(f"{name} is geen tekst in UTF-8; verwacht is een CSV-bestand van StatLine.") from error
     header = text.partition("\n")[0]
+    if not text.strip():
+        raise Refused(f"{name} is leeg; verwacht is een kopregel met kolomnamen.")
     if not header.strip() or header.lstrip().startswith(("<", "{")):
         raise Refused(f"{name} begint met '{header[:40]}'; verwacht is een kopregel met kolomnamen.")
+    if not text.endswith("\n"):  # a last number may have lost digits
+        raise Refused(
+            f"{name} houdt midden in een regel op ('{text.splitlines()[-1][-40:]}'); verwacht is een hele laatste regel."
+        )
     separator = ";" if header.count(";") > header.count(",") else ","
     width = header.count(separator)
     for number, line in enumerate(text.splitlines(), start=1):  # pandas fills up a row that is cut off, without a word

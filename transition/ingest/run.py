@@ -101,10 +101,20 @@ def _prepare(where: Places, loader: Loader, obtain: Obtain, came_from: str) -> t
             return Outcome(id, State.ABSENT, "geen bestand van deze bron gevonden"), None
         return _read(where, loader, raw, came_from)
     except Refused as refused:
-        return Outcome(id, State.REFUSED, f"{refused}. De opgeslagen cijfers blijven staan"), None
+        return _refusal(where, id, str(refused)), None
     except Exception as error:  # a loader's mistake must not cost the other sources their refresh
         kind = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-        return Outcome(id, State.REFUSED, f"niet te lezen ({kind}). De opgeslagen cijfers blijven staan"), None
+        return _refusal(where, id, f"niet te lezen ({kind})"), None
+
+
+def _refusal(where: Places, id: str, because: str) -> Outcome:
+    because = " ".join(because.split()).rstrip(".")
+    kept = (
+        "De opgeslagen cijfers blijven staan"
+        if _stored_facts(where, id)
+        else "Er is nog niets van deze bron opgeslagen"
+    )
+    return Outcome(id, State.REFUSED, f"{because}{'' if because.endswith('?') else '.'} {kept}")
 
 
 def _read(where: Places, loader: Loader, raw: Raw, came_from: str) -> tuple[Outcome, snapshot.Accepted | None]:
@@ -117,7 +127,7 @@ def _read(where: Places, loader: Loader, raw: Raw, came_from: str) -> tuple[Outc
         ), None
     parsed = loader.parse(raw)
     previous = snapshot.stored_observations(where, source.id)
-    check(parsed, source, previous, stored.get("shapes"))
+    check(parsed, source, previous, stored.get("shapes"), snapshot.stored_areas(where, source.id))
     archive.keep(where, source, raw, came_from=came_from)
     if snapshot.says_the_same(where, source.id, parsed):
         return Outcome(source.id, State.UNCHANGED, "dezelfde cijfers als opgeslagen", parsed.edition), None

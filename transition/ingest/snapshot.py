@@ -179,8 +179,16 @@ def says_the_same(where: Places, source: str, parsed: Parsed) -> bool:
 
 def stored_observations(where: Places, source: str) -> pd.DataFrame | None:
     """The observations of one source in the served snapshot."""
-    served = served_id(where)
-    file = where.snapshots / (served or "-") / "sources" / source / "observations.parquet"
+    return _stored(where, source, "observations.parquet")
+
+
+def stored_areas(where: Places, source: str) -> pd.DataFrame | None:
+    """The areas of one source in the served snapshot."""
+    return _stored(where, source, "areas.parquet")
+
+
+def _stored(where: Places, source: str, table: str) -> pd.DataFrame | None:
+    file = where.snapshots / (served_id(where) or "-") / "sources" / source / table
     return pd.read_parquet(file) if file.exists() else None
 
 

@@ -23,7 +23,8 @@ def _card(snapshot: Snapshot, name: str, headline: Headline) -> None:
         text.quantity(headline.value, "%" if indicator.unit == "%" else "", indicator.decimals),
         help=f"{indicator.definition} {indicator.limits}",
     )
-    st.html(sparkline(headline.series, sentences.growth(name, headline)))
+    if drawn := sparkline(headline.series, sentences.growth(name, headline)):
+        st.html(drawn)
     year = text.period(headline.period, headline.measured_until)
     place = text.nth(headline.rank, headline.of, headline.group, indicator.direction)
     facts = snapshot.sources[headline.source]

@@ -1,36 +1,34 @@
-"""A small trend without axes, as SVG text: the shape of a series beside its figure."""
+"""A small trend without axes, as HTML: one bar a year, from zero, beside its figure."""
 
 import math
 from collections.abc import Sequence
+from html import escape
 
-WIDTH, HEIGHT, EDGE = 140, 36, 4
+from transition.domain.values import Status
+
+HEIGHT = 36
+"""Pixels of the highest bar."""
 
 
 def sparkline(series: Sequence[tuple[str, float, str]], message: str) -> str:
-    """An SVG picture of a series of (period, value, status); '' with fewer than three values. A gap breaks the line.
+    """Bars for a series of (period, value, status); '' with fewer than three values. A missing year is an open place.
 
-    message: what a reader who does not see the picture gets to hear. The colour is that of the text around it.
+    message: what a reader who does not see the picture gets to hear. A bar that may still change is lighter. The colour is that
+    of the text around it. Streamlit keeps HTML with styles but takes drawings (SVG) out of it.
     """
     known = [value for _, value, _ in series if not math.isnan(value)]
     if len(known) < 3:
         return ""
-    low, high = min(known), max(known)
-    step = (WIDTH - 2 * EDGE) / (len(series) - 1)
-    points: list[list[str]] = [[]]
-    for at, (_, value, _) in enumerate(series):
-        if math.isnan(value):
-            points.append([])
-            continue
-        share = (value - low) / (high - low) if high > low else 0.5
-        points[-1].append(f"{EDGE + at * step:.1f},{HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE):.1f}")
-    lines = "".join(f'<polyline points="{" ".join(part)}"/>' for part in points if len(part) > 1)
-    x, y = next(part[-1] for part in reversed(points) if part).split(",")
+    highest = max(*(abs(value) for value in known), 1e-12)
+    bars = "".join(_bar(value / highest, status) for _, value, status in series)
     return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="100%" height="{HEIGHT}" role="img" aria-label="{_escaped(message)}" '
-        f'fill="none" stroke="currentColor" stroke-width="2" preserveAspectRatio="none">{lines}'
-        f'<circle cx="{x}" cy="{y}" r="2.5" fill="currentColor"/></svg>'
+        f'<div role="img" aria-label="{escape(message)}" '
+        f'style="display:flex;align-items:flex-end;gap:2px;height:{HEIGHT}px">{bars}</div>'
     )
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+def _bar(share: float, status: str) -> str:
+    if math.isnan(share):
+        return '<span style="flex:1"></span>'
+    opacity = 0.75 if status == Status.FINAL else 0.4
+    return f'<span style="flex:1;height:{max(share, 0) * 100:.0f}%;background:currentColor;opacity:{opacity}"></span>'
