@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
+import stamina.instrumentation
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -39,6 +40,7 @@ def main(
     rollback: Annotated[bool, typer.Option("--rollback", help="Ga terug naar de vorige momentopname.")] = False,
 ) -> None:
     """Ververst de cijfers. Wat niet klopt, wordt geweigerd; de opgeslagen cijfers blijven dan staan."""
+    stamina.instrumentation.set_on_retry_hooks([])  # a refusal says in the end what was tried
     where, known = places(data), all_loaders()
     unknown = sorted(set(names or ()) - set(known))
     if unknown:

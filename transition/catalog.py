@@ -115,3 +115,13 @@ def successors(folder: Path = REFERENCE) -> dict[str, tuple[str, ...]]:
     """Per ended municipality the codes it went into."""
     with (folder / "gemeenten_changed.csv").open(encoding="utf-8", newline="") as handle:
         return {row["code"]: tuple(row["successors"].split()) for row in csv.DictReader(handle) if row["successors"]}
+
+
+@cache
+def aliases(folder: Path = REFERENCE) -> dict[str, tuple[str, ...]]:
+    """Per area the other names people look for it by."""
+    found: dict[str, tuple[str, ...]] = {}
+    with (folder / "aliases.csv").open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            found[row["code"]] = (*found.get(row["code"], ()), row["alias"])
+    return found

@@ -1,5 +1,7 @@
 """How areas are named, found and placed: labels, aliases, the way up."""
 
+import unicodedata
+
 from transition import catalog
 from transition.domain.areas import Area, Level, gemeente_of, wijk_of
 from transition.store import Snapshot
@@ -19,7 +21,8 @@ def label(snapshot: Snapshot, code: str) -> str:
 def searchable(snapshot: Snapshot) -> dict[str, str]:
     """Code -> label of what the area search offers: country, provinces, energy regions, and municipalities.
 
-    An ended municipality is there too, and its label names the municipality it went into.
+    A label also holds the other names people look for, and the name without accents. An ended municipality is there too, and
+    its label names the municipality it went into.
     """
     order = (Level.LAND, Level.PROVINCIE, Level.RES, Level.GEMEENTE)
     found = [area for area in snapshot.areas.values() if area.level in order]
@@ -29,18 +32,17 @@ def searchable(snapshot: Snapshot) -> dict[str, str]:
 
 def _found_label(snapshot: Snapshot, area: Area) -> str:
     if area.valid_to is None:
-        return label(snapshot, area.code)
+        others = list(catalog.aliases().get(area.code, ()))
+        plain = unicodedata.normalize("NFKD", area.name).encode("ascii", "ignore").decode()
+        others += [plain] if plain != area.name else []
+        return label(snapshot, area.code) + (f" · ook: {', '.join(others)}" if others else "")
     into = [snapshot.areas[code].name for code in catalog.successors().get(area.code, ()) if code in snapshot.areas]
     return f"{area.name} (tot {area.valid_to}{', nu ' + ' en '.join(into) if into else ''})"
 
 
 def inside(snapshot: Snapshot, gemeente: str) -> list[str]:
     """The wijken and buurten of a municipality that exist in the newest year, each buurt after its wijk; else empty."""
-    if not gemeente.startswith("GM"):
-        return []
-    prefixes = (f"WK{gemeente[2:]}", f"BU{gemeente[2:]}")
-    codes = [code for code, area in snapshot.areas.items() if code.startswith(prefixes) and area.valid_to is None]
-    return sorted(codes, key=lambda code: (code[2:8], code.startswith("BU"), code))
+    return snapshot.parts.get(gemeente, [])
 
 
 def path(snapshot: Snapshot, code: str) -> list[Area]:
