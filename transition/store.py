@@ -11,21 +11,24 @@ import numpy as np
 import pandas as pd
 
 from transition import cube
-from transition.domain.areas import NOT_ASSIGNABLE, Area, Level, is_not_assignable, level_of
+from transition.domain.areas import NOT_ASSIGNABLE, Area, Level, gemeente_of, is_not_assignable, level_of
 from transition.domain.values import STATUS_CODES
 from transition.places import Places
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layer:
-    """A set of boundaries the browser can draw: `file` in the snapshot's map folder, its areas in the file's order."""
+    """A set of boundaries the browser can draw: `file` in the snapshot's map folder, its areas in the file's order.
+
+    codes: texts, shape (areas,). boxes: west, south, east, north in degrees, shape (areas, 4).
+    """
 
     id: str
     level: Level
     year: int
     file: str
-    codes: tuple[str, ...]
-    boxes: dict[str, tuple[float, float, float, float]]
+    codes: np.ndarray
+    boxes: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -59,16 +62,31 @@ class Snapshot:
     def areas(self) -> dict[str, Area]:
         """All areas by code, of all years."""
         table = pd.read_parquet(self.folder / "areas.parquet")
-        years = table[["valid_from", "valid_to"]].astype(object).where(table[["valid_from", "valid_to"]].notna(), None)
+        table = table.astype(object).where(table.notna(), None)
+        levels = {str(level): level for level in Level}
+        columns = ("code", "name", "level", "valid_from", "valid_to", "provincie", "res", "subres")
         return {
-            row.code: Area(row.code, row.name_, Level(row.level), start, end, row.provincie, row.res, row.subres)
-            for row, start, end in zip(
-                table.rename(columns={"name": "name_"}).itertuples(),
-                years["valid_from"],
-                years["valid_to"],
-                strict=True,
-            )
+            code: Area(code, name, levels[level], *rest)
+            for code, name, level, *rest in zip(*(table[column].tolist() for column in columns), strict=True)
         }
+
+    @cached_property
+    def areas_at(self) -> dict[Level, list[Area]]:
+        """All areas by level, of all years."""
+        found: dict[Level, list[Area]] = {level: [] for level in Level}
+        for area in self.areas.values():
+            found[area.level].append(area)
+        return found
+
+    @cached_property
+    def parts(self) -> dict[str, list[str]]:
+        """Municipality -> its wijken and buurten that exist in the newest year, each buurt after its wijk."""
+        found: dict[str, list[str]] = {}
+        small = (*self.areas_at[Level.WIJK], *self.areas_at[Level.BUURT])
+        for area in sorted(small, key=lambda area: (area.code[2:8], area.level is Level.BUURT, area.code)):
+            if area.valid_to is None:
+                found.setdefault(gemeente_of(area.code), []).append(area.code)
+        return found
 
     @cached_property
     def country(self) -> str:
@@ -86,8 +104,8 @@ class Snapshot:
                 Level(e["level"]),
                 e["year"],
                 e["file"],
-                tuple(e["codes"]),
-                {c: tuple(b) for c, b in e["boxes"].items()},
+                np.array(e["codes"], dtype=str),
+                np.array([e["boxes"][code] for code in e["codes"]], dtype=float).reshape(-1, 4),
             )
             for id, e in content.items()
         }
@@ -101,11 +119,9 @@ class Snapshot:
     def periods(self, level: str, indicator: str, breakdown: str = "") -> list[str]:
         """The periods in which a level has at least one row of a series, in order."""
         block = self.block(level)
-        place = block.series.get((indicator, breakdown)) if block else None
-        if block is None or place is None:
+        if block is None:
             return []
-        filled = (np.asarray(block.statuses[place]) != cube.NO_ROW).any(axis=1)
-        return [period for period, has in zip(block.periods, filled, strict=True) if has]
+        return [period for period in block.periods if (indicator, breakdown, period) in block.origins]
 
     def column(self, level: str, indicator: str, breakdown: str, period: str) -> Column | None:
         """The figures of all areas of a level that have a row; None when the series does not exist then."""

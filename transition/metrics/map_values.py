@@ -30,7 +30,7 @@ class MapValues:
 
 def on_layer(snapshot: Snapshot, layer: Layer, indicator: str, breakdown: str, period: str, per: str = "") -> MapValues:
     """The figures of one series and period laid on a layer's areas; per 1,000 inhabitants or per dwelling when `per` is given."""
-    codes = np.array(layer.codes, dtype=str)
+    codes = layer.codes
     values = np.full(len(codes), np.nan)
     statuses = np.full(len(codes), NOT_MEASURED, dtype=np.uint8)
     column = snapshot.column(layer.level, indicator, breakdown, period)
@@ -93,15 +93,15 @@ def layer_for(snapshot: Snapshot, level: Level, period: str, indicator: str, bre
 
 def inside(snapshot: Snapshot, layer: Layer, chosen: str) -> np.ndarray:
     """Per area of the layer whether it lies in the chosen area, or is it (bool)."""
-    codes = np.array(layer.codes, dtype=str)
     area = snapshot.areas[chosen]
     if area.level is Level.LAND:
-        return np.ones(len(codes), dtype=bool)
-    if layer.level in (Level.WIJK, Level.BUURT):
-        tails = np.array([code[2:] for code in layer.codes], dtype=str)
-        if area.level in (Level.GEMEENTE, Level.WIJK, Level.BUURT):
-            found: np.ndarray = np.char.startswith(tails, chosen[2:])
-            return found
-        codes = np.array([f"GM{code[2:6]}" for code in layer.codes], dtype=str)
-    members = {a.code for a in snapshot.areas.values() if chosen in (a.code, a.provincie, a.res, a.subres)}
-    return np.isin(codes, list(members))
+        return np.ones(len(layer.codes), dtype=bool)
+    is_small = layer.level in (Level.WIJK, Level.BUURT)
+    if is_small and area.level in (Level.GEMEENTE, Level.WIJK, Level.BUURT):
+        same: np.ndarray = np.strings.slice(layer.codes, 2, len(chosen)) == chosen[2:]
+        return same
+    candidates = snapshot.areas_at[Level.GEMEENTE if is_small else layer.level]
+    members = [a.code for a in candidates if chosen in (a.code, a.provincie, a.res, a.subres)]
+    if is_small:
+        return np.isin(np.strings.slice(layer.codes, 2, 6), [code[2:] for code in members])
+    return np.isin(layer.codes, members)

@@ -153,8 +153,9 @@ def _legend(
         if isinstance(reason, Missing)
     ]
     chosen = None
-    if outlined in layer.codes:
-        value = float(shown.values[layer.codes.index(outlined)])
+    at = np.flatnonzero(layer.codes == outlined)
+    if len(at):
+        value = float(shown.values[at[0]])
         chosen = choropleth.Chosen(snapshot.areas[outlined].name, None if np.isnan(value) else value)
     return choropleth.Legend(
         title=title_of(indicator, selection.breakdown),
@@ -170,7 +171,7 @@ def _legend(
 
 
 def _view(layer: Layer, visible: np.ndarray) -> tuple[float, float, float, float] | None:
-    boxes = np.array([layer.boxes[code] for code, show in zip(layer.codes, visible, strict=True) if show])
+    boxes = layer.boxes[visible]
     if not len(boxes):
         return None
     west, south = boxes[:, :2].min(axis=0)
