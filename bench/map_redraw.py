@@ -28,7 +28,7 @@ REPEATS = {"naive": 4, "ours": 15, "floor": 15, "leaflet": 9}
 """naive: folium's own choropleth; ours; floor: our script without Streamlit; leaflet: Leaflet's polygons without Streamlit."""
 GOALS = {"gemeente": 8, "wijk": 40, "buurt": 40}
 FLOOR_GOAL = 2
-_ARGUMENTS = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 _WATCH = """
 const now = () => performance.timeOrigin + performance.now();
 if (window === top) addEventListener("click", (event) => (window.clickedAt = performance.timeOrigin + event.timeStamp), true);
@@ -216,7 +216,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as driver:
         counts = {level: prepare(Path(name), level) for level in levels}
         chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = driver.chromium.launch(executable_path=chromium, args=_ARGUMENTS.split())
+        browser = driver.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
         with server(Path(name)) as address:
             for level, count in counts.items():
                 print(report(level, count, measured(browser, address, level, count)), flush=True)
