@@ -127,8 +127,8 @@ class SimulatedReader:
             message, name = self.kept[message.ref_hash], "kept"
         elif message.metadata.cacheable:
             self.kept[message.hash], self.last_seen[message.hash] = message, self.run
-        if kind == "new_session":
-            self.hash = message.new_session.page_script_hash
+        if kind == "navigation":
+            self.hash = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         if message.WhichOneof("type") != "delta" or message.delta.WhichOneof("type") != "new_element":

@@ -1,44 +1,58 @@
-"""Everything that is kept between runs. Keyed on the snapshot's id, bounded, and read-only: all readers share the same object."""
+"""Everything that is kept between runs: bounded, keyed on the snapshot, and read-only, because all readers share the same object.
+
+Plain `lru_cache`: Streamlit's own caches take half a millisecond for a hit, and a page has many.
+"""
 
 import subprocess
 import sys
+from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import streamlit as st
 
 from transition import catalog
 from transition.domain.areas import Level
-from transition.metrics import map_values, rates
-from transition.metrics.map_values import MapValues
+from transition.metrics import rates
 from transition.places import PROJECT, Places, places
 from transition.store import Opened, Snapshot, open_served, served_id
-from transition.views import map_picture
+from transition.views import areas, map_picture
 from transition.views.map_picture import Scale
+
+_OPENING = Lock()
 
 
 def opened() -> Opened:
     """The snapshot to show now: the real figures, or the fictional region when there are none. Builds that one if needed."""
     where = places()
-    if served_id(where) and (found := _opened(str(where.root), served_id(where))):
-        return found
-    if not served_id(where.example):
-        _make_example(where)
-    found = _opened(str(where.example.root), served_id(where.example))
+    with _OPENING:  # of the first readers after a start, one opens and the others wait for it
+        served = served_id(where)
+        if served and (found := _opened(where, served)):
+            return found
+        if not served_id(where.example):
+            _make_example(where)
+        found = _opened(where.example, served_id(where.example))
     if found is None:
         raise RuntimeError("er zijn geen cijfers, en de voorbeeldregio is niet te maken: zie de regels hierboven")
     return found
 
 
-@st.cache_resource(max_entries=3, show_spinner="De cijfers worden geopend …")
-def _opened(root: str, served: str) -> Opened | None:  # noqa: ARG001 - the id is the key: another snapshot is another entry
-    return open_served(Places(Path(root)))
+@lru_cache(maxsize=3)
+def _opened(where: Places, served: str) -> Opened | None:  # noqa: ARG001 - the id is the key: another snapshot is another entry
+    with st.spinner("De cijfers worden geopend …"):
+        return open_served(where)
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
-def snapshot_in(folder: str) -> Snapshot:
-    """The snapshot of one folder, for the addresses the map asks."""
-    return Snapshot(Path(folder))
+def snapshot_in(folder: Path) -> Snapshot:
+    """The snapshot of one folder, for the addresses the map asks: most often the served one, else one a page still shows."""
+    served = opened().snapshot
+    return served if served.folder == folder else _other(folder)
+
+
+@lru_cache(maxsize=3)
+def _other(folder: Path) -> Snapshot:
+    return Snapshot(folder)
 
 
 def _make_example(where: Places) -> None:
@@ -48,36 +62,20 @@ def _make_example(where: Places) -> None:
         subprocess.run(command, cwd=PROJECT, check=True)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def on_layer(
-    id: str,  # noqa: ARG001 - the snapshot's id is its key
-    _snapshot: Snapshot,
-    layer: str,
-    indicator: str,
-    breakdown: str,
-    period: str,
-    per: str,
-) -> MapValues:
-    """What the map shows of one series and year. Read-only."""
-    return map_values.on_layer(_snapshot, _snapshot.layers[layer], indicator, breakdown, period, per)
+@lru_cache(maxsize=3)
+def searchable(snapshot: Snapshot) -> dict[str, str]:
+    """Code -> label of what the area search offers."""
+    return areas.searchable(snapshot)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def scale(
-    id: str,  # noqa: ARG001 - the snapshot's id is its key
-    _snapshot: Snapshot,
-    level: Level,
-    indicator: str,
-    breakdown: str,
-    per: str,
-    method: str,
-) -> Scale:
+@lru_cache(maxsize=128)
+def scale(snapshot: Snapshot, level: Level, indicator: str, breakdown: str, per: str, method: str) -> Scale:
     """Class bounds and histogram width over all years of a series."""
     columns = [
-        (p, _snapshot.column(level, indicator, breakdown, p)) for p in _snapshot.periods(level, indicator, breakdown)
+        (p, snapshot.column(level, indicator, breakdown, p)) for p in snapshot.periods(level, indicator, breakdown)
     ]
     values = [
-        rates.rate(_snapshot, level, column.codes, column.values, period, per).values if per else column.values
+        rates.rate(snapshot, level, column.codes, column.values, period, per).values if per else column.values
         for period, column in columns
         if column is not None
     ]

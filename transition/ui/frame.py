@@ -38,7 +38,7 @@ def show_error(error: Exception) -> bool:
 def _sidebar(snapshot: Snapshot) -> None:
     selection = choice.selection(snapshot)
     st.markdown("**Regiemonitor**  \nVoortgang van de regionale energietransitie")
-    names = _searchable(snapshot.id, snapshot)
+    names = cached.searchable(snapshot)
     known = selection.area if selection.area in names else gemeente_of(selection.area)
     choice.picker(
         st.selectbox,
@@ -88,8 +88,3 @@ def _small_area(snapshot: Snapshot, inside: list[str], current: str) -> None:
         on_change=changed,
         format_func=lambda c: areas.label(snapshot, c) if c else "Hele gemeente",
     )
-
-
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _searchable(id: str, _snapshot: Snapshot) -> dict[str, str]:  # noqa: ARG001 - the id is the key
-    return areas.searchable(_snapshot)

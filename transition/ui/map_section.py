@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ from transition.domain.areas import Level
 from transition.domain.selection import Selection
 from transition.metrics import rates
 from transition.metrics.headlines import newest_complete
-from transition.metrics.map_values import MapValues, layer_for
+from transition.metrics.map_values import MapValues, layer_for, on_layer
 from transition.store import Layer, Snapshot
 from transition.ui import cached, choice
 from transition.ui.map_component import show_map
@@ -22,46 +23,59 @@ from transition.views import areas, map_picture, text
 
 @dataclass(frozen=True)
 class Shown:
-    """What is on the map: the layer, the year, the values, and the line that says where they come from."""
+    """What is on the map: the layer, the year, the values, and the line that says where they come from.
+
+    until: for a year that is not complete the date up to which it was measured. vintage: the year of the figures' boundaries.
+    """
 
     layer: Layer
     period: str
     values: MapValues
     source: str
-    note: str
+    until: str
+    vintage: int
+    note: str = ""
 
 
 def shown(snapshot: Snapshot, selection: Selection) -> Shown | None:
     """The map's content for a choice; None when the figure does not exist at that level, or there are no boundaries."""
-    periods = snapshot.periods(selection.level, selection.indicator, selection.breakdown)
+    level, indicator, breakdown = selection.level, selection.indicator, selection.breakdown
+    found = _anywhere(snapshot, level, indicator, breakdown, selection.period, selection.per)
+    return found and replace(found, note=_note(snapshot, selection, found))
+
+
+@lru_cache(maxsize=128)
+def _anywhere(
+    snapshot: Snapshot, level: Level, indicator: str, breakdown: str, asked_period: str, per: str
+) -> Shown | None:
+    """What holds whichever area is chosen, which is nearly all of it; kept, and shared by all readers."""
+    periods = snapshot.periods(level, indicator, breakdown)
     if not periods:
         return None
-    newest = newest_complete(snapshot, selection.level, selection.indicator, selection.breakdown)
-    period = selection.period if selection.period in periods else newest
-    layer = layer_for(snapshot, selection.level, period, selection.indicator, selection.breakdown)
+    period = asked_period if asked_period in periods else newest_complete(snapshot, level, indicator, breakdown)
+    layer = layer_for(snapshot, level, period, indicator, breakdown)
     if layer is None:
         return None
-    values = cached.on_layer(
-        snapshot.id, snapshot, layer.id, selection.indicator, selection.breakdown, period, selection.per
-    )
-    column = snapshot.column(selection.level, selection.indicator, selection.breakdown, period)
+    values = on_layer(snapshot, layer, indicator, breakdown, period, per)
+    column = snapshot.column(level, indicator, breakdown, period)
     assert column is not None, "a level that has the period has its column"
     until = snapshot.measured_until(column.source, period)
     statuses = {map_picture.STATUS_CODES[number] for number in np.unique(column.statuses)}
     line = text.source_line(snapshot.sources[column.source], text.period(period, until), statuses, snapshot.is_example)
-    return Shown(layer, period, values, line, _note(snapshot, selection, layer, values, period, until, column.vintage))
+    return Shown(layer, period, values, line, until, column.vintage)
 
 
-def _note(
-    snapshot: Snapshot, selection: Selection, layer: Layer, values: MapValues, period: str, until: str, vintage: int
-) -> str:
+def _note(snapshot: Snapshot, selection: Selection, shown: Shown) -> str:
+    layer, period, values = shown.layer, shown.period, shown.values
     notes = []
-    if until:
-        notes.append(f"{text.period(period, until)} is nog geen heel jaar.")
+    if shown.until:
+        notes.append(f"{text.period(period, shown.until)} is nog geen heel jaar.")
     within = map_picture.scope(snapshot, selection).within
     lost = [code for code in values.lost if _lies_in(snapshot, code, within)]
-    if layer.year != vintage and lost:
-        notes.append(f"De kaart heeft de grenzen van {layer.year}; de cijfers gaan over de indeling van {vintage}.")
+    if layer.year != shown.vintage and lost:
+        notes.append(
+            f"De kaart heeft de grenzen van {layer.year}; de cijfers gaan over de indeling van {shown.vintage}."
+        )
     if lost:
         names = [snapshot.areas[c].name for c in lost[:3] if c in snapshot.areas]
         rest = f" en {len(lost) - 3} andere" if len(lost) > 3 else ""
@@ -86,9 +100,7 @@ def draw(
 ) -> None:
     """The painted map; `on_click` gets the code of an area that is clicked, before the page runs again."""
     indicator = catalog.indicator(selection.indicator)
-    scale = cached.scale(
-        snapshot.id, snapshot, selection.level, indicator.id, selection.breakdown, selection.per, selection.classes
-    )
+    scale = cached.scale(snapshot, selection.level, indicator.id, selection.breakdown, selection.per, selection.classes)
     made = map_picture.picture(
         snapshot, selection, content.layer, content.values, scale,
         period=content.period, source=content.source, dark=is_dark(), base_map=base_map,

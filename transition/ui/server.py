@@ -75,7 +75,7 @@ def _values(request: Request) -> Response:
     folder, asked = _folder(request), request.query_params
     if folder is None or asked.get("indicator") not in catalog.indicators():
         return JSONResponse({"fout": "Deze cijfers zijn er niet."}, status_code=404)
-    snapshot: Snapshot = cached.snapshot_in(str(folder))
+    snapshot: Snapshot = cached.snapshot_in(folder)
     layer = snapshot.layers.get(asked.get("layer", ""))
     if layer is None:
         return JSONResponse({"fout": "Deze kaartlaag is er niet."}, status_code=404)
