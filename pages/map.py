@@ -8,7 +8,7 @@ from transition import catalog
 from transition.metrics.figures import not_assignable
 from transition.ui import map_section, show
 from transition.ui.breadcrumb import breadcrumb, replaced
-from transition.ui.map_choices import map_choices, nothing_here
+from transition.ui.map_choices import map_choices, map_settings, nothing_here, with_base_map
 from transition.ui.page import open_page
 from transition.ui.year_slider import year_slider
 from transition.views import map_picture, text
@@ -28,9 +28,8 @@ if content is None:
 st.subheader(
     f"{map_picture.title_of(indicator, selection.breakdown)} per {text.PER_LEVEL[selection.level]}, {content.period}"
 )
-with_base_map = st.session_state.get("base_map", False)
 down = partial(map_section.go_down, snapshot, selection)
-map_section.draw(snapshot, selection, content, key="map", height=600, on_click=down, base_map=with_base_map)
+map_section.draw(snapshot, selection, content, key="map", height=600, on_click=down, base_map=with_base_map())
 year_slider(snapshot.periods(selection.level, indicator.id, selection.breakdown), content.period)
 rest = not_assignable(snapshot, indicator.id, selection.level, content.period, selection.breakdown)
 if rest:
@@ -45,12 +44,12 @@ st.caption(
     "Klik op een gebied om dieper te gaan. Dezelfde kleur betekent in elk jaar hetzelfde."
 )
 
-part = st.segmented_control("Meer", ["Tabel", "Uitleg", "Ondergrond"], key="map_part", label_visibility="collapsed")
+part = st.segmented_control("Meer", ["Tabel", "Uitleg", "Instellingen"], key="map_part", label_visibility="collapsed")
 if part == "Tabel":
     table = map_section.table(snapshot, selection, content)
     show.sortable(table, map_picture.decimals_of(indicator, selection.per))
     show.download(table, f"{selection.indicator}-{selection.level}-{content.period}", content.source)
 elif part == "Uitleg":
     st.markdown(f"**{indicator.name}**  \n{indicator.definition}  \n**Let op:** {indicator.limits}")
-elif part == "Ondergrond":
-    st.toggle("Grijze ondergrond van het Kadaster (vraagt internet)", key="base_map")
+elif part == "Instellingen":
+    map_settings(selection)

@@ -85,10 +85,16 @@ def choose(**changes: Any) -> None:
     remember(replace(st.session_state[_KEY], **changes))
 
 
+def show_choice(key: str, current: Any) -> None:
+    """Makes a widget show `current`. Only when it shows something else: a widget that is set is sent anew with all its options."""
+    if key not in st.session_state or st.session_state[key] != current:
+        st.session_state[key] = current
+
+
 def picker(kind: Any, label: str, field: str, options: list[Any], current: Any, **more: Any) -> None:
     """A widget (`st.selectbox`, `st.segmented_control` …) whose choice becomes `field` of the selection."""
     key = f"choice_{field}_{kind.__name__}"
-    st.session_state[key] = current
+    show_choice(key, current)
 
     def changed() -> None:
         if st.session_state[key] is not None:

@@ -76,7 +76,7 @@ def _sidebar(snapshot: Snapshot) -> None:
 def _small_area(snapshot: Snapshot, inside: list[str], current: str) -> None:
     options = ["", *inside]
     key = "choice_small_area"
-    st.session_state[key] = current if current in options else ""
+    choice.show_choice(key, current if current in options else "")
 
     def changed() -> None:
         choice.choose(area=st.session_state[key] or gemeente_of(inside[0]))

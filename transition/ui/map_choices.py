@@ -1,4 +1,4 @@
-"""What the map shows: the figure, which part of it, per how many, and how the classes are made."""
+"""What the map shows: the figure, which part of it and per how many; and how it shows it."""
 
 import streamlit as st
 
@@ -42,7 +42,7 @@ def map_choices(snapshot: Snapshot, selection: Selection) -> None:
                 parts,
                 selection.breakdown if selection.breakdown in parts else parts[0],
                 format_func=labels.get,
-                width=280,
+                width=230,
             )
         ways = ["", *(per for per in entry.per if _has(snapshot, selection.level, per))]
         if len(ways) > 1:
@@ -54,9 +54,26 @@ def map_choices(snapshot: Snapshot, selection: Selection) -> None:
                 selection.per if selection.per in ways else "",
                 format_func=_PER.get,
             )
-        methods = [m for m in choice.CLASSES if m != "policy" or (entry.policy_bounds and not selection.per)]
-        current = selection.classes if selection.classes in methods else methods[0]
-        choice.picker(st.selectbox, "Klassen", "classes", methods, current, format_func=choice.CLASSES.get, width=260)
+
+
+def map_settings(selection: Selection) -> None:
+    """How the classes are made, and whether a base map lies under them."""
+    entry = catalog.indicator(selection.indicator)
+    methods = [method for method in choice.CLASSES if method != "policy" or (entry.policy_bounds and not selection.per)]
+    current = selection.classes if selection.classes in methods else methods[0]
+    choice.picker(st.selectbox, "Klassen", "classes", methods, current, format_func=choice.CLASSES.get, width=300)
+    # Streamlit forgets a widget that is not drawn; the choice must outlive the closing of this part.
+    st.session_state["base_map_toggle"] = with_base_map()
+    st.toggle(
+        "Grijze ondergrond van het Kadaster (vraagt internet)",
+        key="base_map_toggle",
+        on_change=lambda: st.session_state.update(base_map=st.session_state["base_map_toggle"]),
+    )
+
+
+def with_base_map() -> bool:
+    """Whether the reader asked for the base map."""
+    return bool(st.session_state.get("base_map", False))
 
 
 def _has(snapshot: Snapshot, level: Level, per: str) -> bool:

@@ -80,12 +80,25 @@ def _note(snapshot: Snapshot, selection: Selection, shown: Shown) -> str:
         names = [snapshot.areas[c].name for c in lost[:3] if c in snapshot.areas]
         rest = f" en {len(lost) - 3} andere" if len(lost) > 3 else ""
         notes.append(f"Wel in de tabel, niet op de kaart: {', '.join(names)}{rest}.")
-    if values.denominator_years and values.denominator_years != (period,):
-        below = catalog.indicator(selection.per).short.lower()
-        notes.append(
-            f"Gedeeld door {below} in {' of '.join(values.denominator_years)}, het dichtste jaar met dezelfde grenzen."
-        )
+    if selection.per:
+        notes.append(_denominator(snapshot, selection, values, period))
     return " ".join(notes)
+
+
+def _denominator(snapshot: Snapshot, selection: Selection, values: MapValues, period: str) -> str:
+    """By what the figures are divided, of which year and source."""
+    below = catalog.indicator(selection.per).short.lower()
+    if not values.denominator_years:
+        return f"Het aantal {below} is er niet voor deze gebieden en dit jaar."
+    years = " of ".join(values.denominator_years)
+    origins = [
+        snapshot.column(level, selection.per, "", year)
+        for level in (selection.level, Level.GEMEENTE)
+        for year in values.denominator_years
+    ]
+    titles = dict.fromkeys(snapshot.sources[found.source]["title"] for found in origins if found)
+    nearest = "" if values.denominator_years == (period,) else ", het dichtste jaar met dezelfde grenzen"
+    return f"Gedeeld door het aantal {below} in {years}{nearest} (bron: {'; '.join(titles)})."
 
 
 def draw(
