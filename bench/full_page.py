@@ -17,7 +17,7 @@ from transition.places import PROJECT, Places
 from transition.store import Snapshot, open_served
 
 LEVELS = ("gemeente", "wijk", "buurt")
-TURNS = 20
+TURNS = 40
 MOST_MS, MOST_TIMES_EMPTY = 25, 4
 CLICKED = ("GM0344", "GM0363", "GM0014", "GM0599")
 
