@@ -47,7 +47,18 @@ def test_an_indicator_id_ends_in_its_unit(indicator: Indicator) -> None:
 def test_an_indicator_has_a_plausible_range_for_every_level(indicator: Indicator) -> None:
     assert set(indicator.plausible) == set(indicator.levels)
     assert all(low < high for low, high in indicator.plausible.values())
-    assert indicator.unit != "%" or all(bounds == (0, 100) for bounds in indicator.plausible.values())
+    assert indicator.unit != "%" or all(low >= 0 and high == 100 for low, high in indicator.plausible.values())
+
+
+@pytest.mark.parametrize("indicator", [i for i in INDICATORS if Level.LAND in i.levels], ids=lambda i: i.id)
+def test_a_figure_of_the_country_in_a_unit_a_thousand_times_as_large_or_small_is_not_plausible(
+    indicator: Indicator,
+) -> None:
+    low, high = indicator.plausible[Level.LAND]
+    if indicator.id == "heating_electric_pct":
+        pytest.skip("het CBS publiceert voor heel Nederland ook 0,0%: dan is er geen laagste waarde die iets zegt")
+    assert low > 0
+    assert high < 1000 * low
 
 
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda i: i.id)

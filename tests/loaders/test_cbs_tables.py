@@ -73,7 +73,7 @@ def test_the_three_shapes_give_the_same_observations() -> None:
 def test_the_order_of_the_rows_does_not_matter() -> None:
     raw = answer("cbs_solar_regions")
     head, *rows = raw[DUMP].decode().splitlines()
-    turned = {**raw, DUMP: "\n".join([head, *reversed(rows)]).encode()}
+    turned = {**raw, DUMP: "\n".join([head, *reversed(rows), ""]).encode()}
     key = ["area", "indicator", "breakdown", "period"]
     straight, reverse = (
         cbs_solar_regions.parse(r).observations.sort_values(key, ignore_index=True) for r in (raw, turned)
@@ -167,7 +167,7 @@ def test_a_changed_dump_is_refused_by_name(old: str, new: str, named: str) -> No
 def test_a_column_nobody_knows_is_refused() -> None:
     raw = answer("cbs_solar_regions")
     head, *rows = raw[DUMP].decode().splitlines()
-    dump = "\n".join([f"{head},Nieuw_5", *(f"{row},1" for row in rows)])
+    dump = "\n".join([f"{head},Nieuw_5", *(f"{row},1" for row in rows), ""])
     with pytest.raises(Refused, match="Nieuw_5"):
         cbs_solar_regions.parse({**raw, DUMP: dump.encode()})
 
@@ -181,7 +181,7 @@ def test_a_dump_that_is_none_is_refused(body: bytes) -> None:
 def test_rows_without_a_single_number_are_refused() -> None:
     raw = answer("cbs_solar_regions")
     head, *rows = raw[DUMP].decode().splitlines()
-    bare = "\n".join([head, *(",".join(row.split(",")[:4]) + ",,,," for row in rows)])
+    bare = "\n".join([head, *(",".join(row.split(",")[:4]) + ",,,," for row in rows), ""])
     with pytest.raises(Refused, match="geen enkel getal"):
         cbs_solar_regions.parse({**raw, DUMP: bare.encode()})
 

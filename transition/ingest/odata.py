@@ -152,6 +152,7 @@ def read(raw: Raw, table: str) -> Table:
     info = _info(raw, documents)
     if info and str(info.get("Identifier", table)).lower() != table.lower():
         raise Refused(f"De beschrijving van tabel {table} hoort bij tabel {info['Identifier']}; verwacht is {table}.")
+    _judge_info(info, table)
     if any(kind.startswith("observations") for kind in documents):
         rows, reasons, codes, units = _from_cells(raw, documents, table, info)
     else:
@@ -193,6 +194,15 @@ def _info(raw: Raw, documents: Mapping[str, str]) -> dict[str, Any]:
     return {}
 
 
+def _judge_info(info: Mapping[str, Any], table: str) -> None:
+    """Raises `Refused` when a description came along that lacks what it always has: without it no figure is final."""
+    for known in (("Title",), ("Modified",), ("ShortDescription", "Description")):
+        if info and not any(key in info for key in known):
+            raise Refused(
+                f"De beschrijving van tabel {table} heeft geen '{known[0]}'; gevonden zijn: {', '.join(list(info)[:12])}."
+            )
+
+
 def _from_rows(raw: Raw, documents: Mapping[str, str], table: str) -> tuple[pd.DataFrame, dict[str, str]]:
     """v3: pages of JSON, a Parquet dump or a CSV dump."""
     pages = []
@@ -206,6 +216,8 @@ def _from_rows(raw: Raw, documents: Mapping[str, str], table: str) -> tuple[pd.D
             f"Tabel {table} heeft geen rijen: gevonden zijn {', '.join(documents.values())}; verwacht is een gegevensbestand."
         )
     rows = _joined(pages, table)
+    if rows.empty:
+        raise Refused(f"Tabel {table} heeft 0 rijen; verwacht zijn rijen met cijfers.")
     if "ID" in rows and rows["ID"].duplicated().any():
         raise Refused(
             f"Tabel {table} geeft rij {rows['ID'][rows['ID'].duplicated()].iloc[0]} twee keer; verwacht is elke rij één keer."
