@@ -2,9 +2,9 @@
 
 import math
 from datetime import date
+from decimal import Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from transition.domain.areas import NOT_ASSIGNABLE, Level
 from transition.domain.indicators import Direction
@@ -52,14 +52,15 @@ STATUSES: dict[str, str] = {
 }
 EXAMPLE = "Voorbeeldgegevens (fictief)"
 _NO_BREAK = "\u00a0"
+_DUTCH_SIGNS = str.maketrans(",.-", ".,−")
 
 
 def number(value: float, decimals: int = 0) -> str:
     """1234.5 -> '1.234,5'; negative with a real minus sign; a missing value is '–'."""
     if value is None or math.isnan(value):
         return "–"
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(value, format=pattern, locale="nl_NL")).replace("-", "−")
+    # Decimal rounds what is written, as Babel does; ten times as fast, and a table has thousands of numbers.
+    return f"{Decimal(str(value)):,.{decimals}f}".translate(_DUTCH_SIGNS)
 
 
 def quantity(value: float, unit: str, decimals: int = 0) -> str:
