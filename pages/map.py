@@ -46,8 +46,8 @@ st.caption(
 
 part = st.segmented_control("Meer", ["Tabel", "Uitleg", "Instellingen"], key="map_part", label_visibility="collapsed")
 if part == "Tabel":
-    table = map_section.table(snapshot, selection, content)
-    show.sortable(table, map_picture.decimals_of(indicator, selection.per))
+    map_section.draw_table(snapshot, selection, content)
+    table = partial(map_section.table, snapshot, selection, content)
     show.download(table, f"{selection.indicator}-{selection.level}-{content.period}", content.source)
 elif part == "Uitleg":
     st.markdown(f"**{indicator.name}**  \n{indicator.definition}  \n**Let op:** {indicator.limits}")

@@ -32,9 +32,8 @@ def show(
     st.caption(f"**Zo leest u dit.** {reading}")
     st.caption(source)
     if st.toggle("Toon de tabel", key=f"table_{name}"):
-        found = table()
-        sortable(found)
-        download(found, name, source)
+        sortable(table())
+        download(table, name, source)
 
 
 def plotly(figure: Any, key: str) -> None:
@@ -49,11 +48,11 @@ def sortable(table: pd.DataFrame, decimals: int = 0, height: int | None = None) 
     st.dataframe(styled, hide_index=True, **({"height": height} if height else {}))
 
 
-def download(table: pd.DataFrame, name: str, about: str) -> None:
-    """A button that gives the table as CSV for Dutch Excel."""
+def download(table: Callable[[], pd.DataFrame], name: str, about: str) -> None:
+    """A button that gives the table as CSV for Dutch Excel; the table is made when the reader presses it."""
     st.download_button(
         "Download als CSV",
-        data=lambda: export.dutch_csv(table, about),
+        data=lambda: export.dutch_csv(table(), about),
         file_name=f"{name}.csv",
         mime="text/csv",
         icon=":material/download:",

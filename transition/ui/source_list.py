@@ -30,7 +30,7 @@ def section(snapshot: Snapshot) -> None:
     st.caption(f"Momentopname van {text.day(snapshot.manifest['made_at'])}, kenmerk {snapshot.id}")
     table = pd.DataFrame([_row(entry) for entry in found if entry.facts])
     st.dataframe(table, hide_index=True)
-    show.download(table, "bronnen", "Regiemonitor, lijst van bronnen")
+    show.download(lambda: table, "bronnen", "Regiemonitor, lijst van bronnen")
     names = {entry.id: entry.facts["title"] for entry in found if entry.facts}
     picked = st.selectbox("Bekijk één bron", list(names), format_func=names.get, key="source_details")
     _details(next(entry for entry in found if entry.id == picked))
