@@ -12,6 +12,7 @@ from transition.metrics import rates
 from transition.metrics.ranking import ranks
 from transition.store import Layer, Snapshot
 
+NOT_APPLICABLE = STATUS_CODES.index(Missing.NOT_APPLICABLE)
 NOT_MEASURED = STATUS_CODES.index(Missing.NOT_MEASURED)
 
 
@@ -40,12 +41,20 @@ def on_layer(snapshot: Snapshot, layer: Layer, indicator: str, breakdown: str, p
     at[at == len(column.codes)] = 0
     found = column.codes[at] == codes
     values[found], statuses[found] = column.values[at[found]], column.statuses[at[found]]
+    for place in np.flatnonzero(~found):
+        if not _exists(snapshot, str(codes[place]), period):
+            statuses[place] = NOT_APPLICABLE
     lost = tuple(str(code) for code in column.codes[~np.isin(column.codes, codes)])
     if not per:
         return MapValues(values, statuses, lost)
     made = rates.rate(snapshot, layer.level, codes, values, period, per)
     statuses[np.isnan(made.values) & ~np.isnan(values)] = NOT_MEASURED
     return MapValues(made.values, statuses, lost, made.years)
+
+
+def _exists(snapshot: Snapshot, code: str, period: str) -> bool:
+    area = snapshot.areas.get(code)
+    return area is None or area.exists_in(int(period))
 
 
 def for_tooltips(snapshot: Snapshot, layer: Layer, indicator: str, shown: MapValues) -> dict[str, Any]:
