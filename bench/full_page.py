@@ -41,10 +41,11 @@ async def _level(running: Server, snapshot: Snapshot, level: str, empty_ms: floa
         some = _indicators(reader, level)
         await reader.choose("Cijfer", some[0])
         drawn = next(len(layer.codes) for layer in snapshot.layers.values() if layer.level == level)
-        changes = {"indicator": lambda turn: reader.choose("Cijfer", some[turn % len(some)])}
+        changes = {}
         years = reader.options("Jaar op de kaart") if "Jaar op de kaart" in reader.widgets else []
         if len(years) >= 4:  # fewer would come back from the reader's memory; some levels have figures of one year only
             changes["year"] = lambda turn: reader.slide("Jaar op de kaart", years[turn % len(years)])
+        changes["indicator"] = lambda turn: reader.choose("Cijfer", some[turn % len(some)])
         lines = []
         for what, change in changes.items():
             cpu, answers = await _cost(running, change)

@@ -107,7 +107,7 @@ class SimulatedReader:
     async def _finished(self, start: float) -> Answer:
         """Reads until the script has run; a run that ends early because another begins is counted and waited out."""
         received = messages = runs = errors = 0
-        self.sizes = {}
+        self.sizes, self.widgets = {}, {}
         while True:
             payload = await asyncio.wait_for(self.connection.recv(), PATIENCE_SECONDS)
             message = ForwardMsg.FromString(payload)

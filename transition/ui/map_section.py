@@ -19,6 +19,7 @@ from transition.ui import cached, choice, show
 from transition.ui.map_component import show_map
 from transition.ui.mode import is_dark
 from transition.views import areas, map_picture, text
+from transition.views.choropleth import Choropleth
 
 
 @dataclass(frozen=True)
@@ -112,13 +113,22 @@ def draw(
     base_map: bool = False,
 ) -> None:
     """The painted map; `on_click` gets the code of an area that is clicked, before the page runs again."""
-    indicator = catalog.indicator(selection.indicator)
-    scale = cached.scale(snapshot, selection.level, indicator.id, selection.breakdown, selection.per, selection.classes)
-    made = map_picture.picture(
-        snapshot, selection, content.layer, content.values, scale,
-        period=content.period, source=content.source, dark=is_dark(), base_map=base_map,
-    )  # fmt: skip
+    made = _picture(snapshot, replace(selection, period=content.period), is_dark(), base_map)
     show_map(made, key=key, height=height, on_click=on_click)
+
+
+@lru_cache(maxsize=256)
+def _picture(snapshot: Snapshot, selection: Selection, dark: bool, base_map: bool) -> Choropleth:
+    """The same for all readers with this choice; at most some 15 kB each, for all buurten."""
+    content = shown(snapshot, selection)
+    assert content is not None, "a map is drawn of figures that are there"
+    scale = cached.scale(
+        snapshot, selection.level, selection.indicator, selection.breakdown, selection.per, selection.classes
+    )
+    return map_picture.picture(
+        snapshot, selection, content.layer, content.values, scale,
+        period=content.period, source=content.source, dark=dark, base_map=base_map,
+    )  # fmt: skip
 
 
 def small(snapshot: Snapshot, selection: Selection) -> None:
