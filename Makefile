@@ -22,11 +22,11 @@ HAS_PIP := $(PYTHON) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m ensurepip 
 LOCK := $(PYTHON) -m uv pip compile --quiet --python-version 3.11 --universal --generate-hashes \
         --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
-.PHONY: help dashboard test quick check load bench screenshot lock clean chromium
+.PHONY: help dashboard test quick check load live bench screenshot lock clean chromium
 
 help:
 	@sed -n 's/^#   /  /p' Makefile
-	@echo "  make check | load | bench | screenshot | lock | clean    see CONTRIBUTING.md"
+	@echo "  make check | load | live | bench | screenshot | lock | clean    see CONTRIBUTING.md"
 
 dashboard: $(RUN)
 	@$(PYTHON) -m transition start
@@ -46,6 +46,9 @@ check: $(DEV)
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
 	@$(VENV)/bin/deptry .
+
+live: $(RUN)
+	@$(PYTHON) -m tests.live.check $(SOURCES)
 
 bench: $(DEV) chromium
 	@$(PYTHON) -m bench

@@ -10,7 +10,7 @@ from transition.ingest.observations import areas, categories, observations, year
 TABLE = "81528NED"
 SOURCE = Source(
     id="cbs_energy_dwellings",
-    title="Energieverbruik particuliere woningen; woningtype en regio's",
+    title=f"Energieverbruik particuliere woningen; woningtype en regio's (StatLine {TABLE})",
     publisher="CBS",
     url=f"https://opendata.cbs.nl/statline/#/CBS/nl/dataset/{TABLE}",
     licence="CC BY 4.0",

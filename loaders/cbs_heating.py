@@ -10,7 +10,7 @@ from transition.ingest.observations import areas, categories, observations, year
 TABLE = "84948NED"
 SOURCE = Source(
     id="cbs_heating",
-    title="Woningen; hoofdverwarmingsinstallaties, regio 2017-2022",
+    title=f"Woningen; hoofdverwarmingsinstallaties, regio 2017-2022 (StatLine {TABLE})",
     publisher="CBS",
     url=f"https://opendata.cbs.nl/statline/#/CBS/nl/dataset/{TABLE}",
     licence="CC BY 4.0",

@@ -18,7 +18,7 @@ MEASURES = {
 }
 SOURCE = Source(
     id="cbs_key_figures",
-    title="Kerncijfers wijken en buurten 2020",
+    title=f"Kerncijfers wijken en buurten 2020 (StatLine {TABLE})",
     publisher="CBS",
     url=f"https://opendata.cbs.nl/statline/#/CBS/nl/dataset/{TABLE}",
     licence="CC BY 4.0",

@@ -11,7 +11,7 @@ from transition.ingest.observations import areas, categories, observations, year
 TABLE = "85005NED"
 SOURCE = Source(
     id="cbs_solar_regions",
-    title="Zonnestroom; vermogen en vermogensklasse, bedrijven en woningen, regio",
+    title=f"Zonnestroom; vermogen en vermogensklasse, bedrijven en woningen, regio (StatLine {TABLE})",
     publisher="CBS",
     url=f"https://opendata.cbs.nl/statline/#/CBS/nl/dataset/{TABLE}",
     licence="CC BY 4.0",

@@ -219,7 +219,7 @@ def _other_unit(raw: Documents) -> Iterator[Fault]:
             for column, change in _figures(rows_of(name, raw[name]), lambda cell, f=factor: _times(cell, f)):
                 yield Fault(f"{column}-{label}", _changed(raw, name, change), "eenheid", may_be_unread=True)
     for name in sorted(raw):
-        for unit in {str(row["Unit"]) for row in rows_of(name, raw[name]) if row.get("Unit")}:
+        for unit in sorted({str(row["Unit"]) for row in rows_of(name, raw[name]) if row.get("Unit")}):
             new = f"1 000 {unit}"
             other = _changed(raw, name, lambda rows, u=unit, n=new: [_with_unit(row, u, n) for row in rows])
             yield Fault(f"eenheid-{new}-in-{name}", other, re.escape(new))

@@ -13,15 +13,17 @@ from loaders.__main__ import all_loaders
 from tests.ingest.test_refresh import GOOD, Tiny
 from tests.loaders.faults import Documents, Fault, data_documents, faults, rows_of, with_rows
 from tests.loaders.recorded_answers import RECORDED, answer
+from transition import catalog
+from transition.domain.areas import Level
 from transition.domain.sources import Source
 from transition.ingest import geometry, run
+from transition.ingest.check import levels_of
 from transition.ingest.contract import Get, Loader, Parsed, Raw
 from transition.places import Places
 
 LOADERS = all_loaders()
 BESIDE = GOOD.replace("2024", "2018")
 """What a source beside it says, of a year no other source has this indicator of."""
-KEPT = "De opgeslagen cijfers blijven staan"
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,24 @@ READ_BY_OTHERS = ("parquet", "topojson")
 SEEN_BY_CHECKS = ("helft", "codes", "alles", "coordinaten", "eenheid", "zonder")
 """What only shows when the figures are judged; the rest never gets that far, whether or not there is a stored edition."""
 
+
+def _marks(id: str, fault: Fault) -> list[pytest.MarkDecorator]:
+    """Another name for each column of each code list, in each live form, is for the whole suite."""
+    return [pytest.mark.slow] if fault.may_be_unread and id.endswith(("v3", "v4")) else []
+
+
+def _has_a_lowest_value(id: str) -> bool:
+    """Whether any figure is of an indicator that cannot be next to nothing: else only the stored edition tells a small unit."""
+    source, raw = ANSWERS[id]
+    rows = LOADERS[source].parse(raw).observations
+    if rows is None:
+        return False
+    pairs = set(zip(rows["indicator"], levels_of(rows["area"]), strict=True))
+    return any(catalog.indicator(i).plausible[Level(at)][0] > 0 for i, at in pairs if at in catalog.indicator(i).levels)
+
+
 CASES = [
-    pytest.param(id, fault, id=f"{id}-{fault.name}")
+    pytest.param(id, fault, id=f"{id}-{fault.name}", marks=_marks(id, fault))
     for id, (_, raw) in ANSWERS.items()
     for fault in faults(raw)
     if not (fault.may_be_unread and id.endswith(READ_BY_OTHERS))
@@ -77,7 +95,9 @@ CASES = [
 FIRST = [
     case
     for case in CASES
-    if case.values[1].name.startswith(SEEN_BY_CHECKS) and not case.values[0].endswith(READ_BY_OTHERS)
+    if case.values[1].name.startswith(SEEN_BY_CHECKS)
+    and not case.values[0].endswith(READ_BY_OTHERS)
+    and (case.values[1].name != "alles-gedeeld-door-1000" or _has_a_lowest_value(case.values[0]))
 ]
 
 
@@ -94,14 +114,14 @@ def test_every_kind_of_fault_is_tried_on_every_answer(id: str) -> None:
     assert kinds >= {"leeg", "webpagina", "half", "eind", "geen", "helft", "hernoemd", "codes"} | unit
 
 
-def refreshed(where: Places, played: Played, companion: str = BESIDE) -> tuple[run.Outcome, run.Outcome]:
-    """How the refresh of a loader ended, and of another source beside it; each told once, in one line."""
+def refreshed(where: Places, *played: Played | Tiny) -> list[run.Outcome]:
+    """How the refresh of each of these loaders ended; each told once, in one line."""
     told: list[run.Outcome] = []
-    both = {played.SOURCE.id: played, "tiny": Tiny(answer=companion)}
-    run.refresh(where, both, lambda loader: loader.fetch(None), came_from="live", tell=told.append)  # type: ignore[arg-type]
-    assert sorted(outcome.source for outcome in told) == sorted(both), "one line per source"
-    by_source = {outcome.source: outcome for outcome in told}
-    return by_source[played.SOURCE.id], by_source["tiny"]
+    by_id = {loader.SOURCE.id: loader for loader in played}
+    outcomes = run.refresh(where, by_id, lambda loader: loader.fetch(None), came_from="live", tell=told.append)  # type: ignore[arg-type]
+    assert sorted(outcome.source for outcome in told) == sorted(by_id), "one line per source"
+    assert not any("\n" in outcome.sentence for outcome in told)
+    return sorted(outcomes, key=lambda outcome: list(by_id).index(outcome.source))
 
 
 def bytes_kept(where: Places) -> dict[str, bytes]:
@@ -112,32 +132,30 @@ def bytes_kept(where: Places) -> dict[str, bytes]:
 
 def assert_refused(outcome: run.Outcome, fault: Fault) -> None:
     assert outcome.state is run.State.REFUSED
-    assert "\n" not in outcome.sentence
     assert "niet te lezen (" not in outcome.sentence, "a mistake of the loader, not a judgement of the answer"
     assert re.search(fault.names, outcome.sentence), f"zegt niet wat er gevonden is: {outcome.sentence}"
 
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Places]:
-    """A data folder per recorded answer, with that answer and a source beside it loaded."""
+    """A data folder per recorded answer, with that answer loaded."""
     found = {}
     for id, (source, raw) in ANSWERS.items():
         found[id] = Places(tmp_path_factory.mktemp("data"))
-        outcomes = refreshed(found[id], Played(LOADERS[source], raw))
-        assert [outcome.state for outcome in outcomes] == [run.State.RENEWED] * 2, outcomes[0].sentence
+        (outcome,) = refreshed(found[id], Played(LOADERS[source], raw))
+        assert outcome.state is run.State.RENEWED, outcome.sentence
     return found
 
 
 @pytest.mark.parametrize(("id", "fault"), CASES)
 def test_a_bad_answer_never_replaces_good_data(id: str, fault: Fault, loaded: dict[str, Places]) -> None:
-    where, loader = loaded[id], LOADERS[ANSWERS[id][0]]
+    where = loaded[id]
     before = bytes_kept(where)
-    outcome, beside = refreshed(where, Played(loader, fault.documents))
+    (outcome,) = refreshed(where, Played(LOADERS[ANSWERS[id][0]], fault.documents))
     assert bytes_kept(where) == before
-    assert beside.state is run.State.UNCHANGED
     if not fault.may_be_unread or outcome.state is not run.State.UNCHANGED:
         assert_refused(outcome, fault)
-        assert outcome.sentence.endswith(KEPT)
+        assert outcome.sentence.endswith("De opgeslagen cijfers blijven staan")
 
 
 @pytest.fixture(scope="module")
@@ -148,8 +166,8 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Places:
 
 @pytest.mark.parametrize(("id", "fault"), FIRST)
 def test_a_bad_first_answer_is_not_stored(id: str, fault: Fault, bare: Places) -> None:
-    played = Played(LOADERS[ANSWERS[id][0]], fault.documents, int(0.95 * rows_read(id)))
-    (outcome,) = run.refresh(bare, {"it": played}, lambda loader: loader.fetch(None), came_from="live")  # type: ignore[arg-type]
+    enough = int(0.95 * rows_read(id))
+    (outcome,) = refreshed(bare, Played(LOADERS[ANSWERS[id][0]], fault.documents, enough))
     assert_refused(outcome, fault)
     assert bytes_kept(bare) == {}
 
@@ -163,10 +181,10 @@ def rows_read(id: str) -> int:
 @pytest.mark.parametrize("id", ANSWERS)
 def test_a_source_that_is_refused_does_not_cost_the_other_its_news(id: str, tmp_path: Path) -> None:
     where, (source, raw) = Places(tmp_path), ANSWERS[id]
-    refreshed(where, Played(LOADERS[source], raw))
+    refreshed(where, Played(LOADERS[source], raw), Tiny(answer=BESIDE))
     before = _bytes_of(where, source)
-    broken = next(faults(raw))
-    outcome, beside = refreshed(where, Played(LOADERS[source], broken.documents), BESIDE.replace("930000", "931298"))
+    fault, news = next(faults(raw)), Tiny(answer=BESIDE.replace("930000", "931298"))
+    outcome, beside = refreshed(where, Played(LOADERS[source], fault.documents), news)
     assert (outcome.state, beside.state) == (run.State.REFUSED, run.State.RENEWED)
     assert before
     assert _bytes_of(where, source) == before
