@@ -33,6 +33,13 @@ def main(
     names: Annotated[list[str] | None, typer.Argument(help="Bronnen om te verversen; zonder namen: alle.")] = None,
     folder: Annotated[Path | None, typer.Option("--from", help="Map met gedownloade bestanden.", exists=True)] = None,
     data: Annotated[Path | None, typer.Option("--data", help="Map voor alles wat gemaakt wordt.")] = None,
+    smaller: Annotated[
+        bool,
+        typer.Option(
+            "--accept-smaller",
+            help="Neem van de genoemde bronnen ook een uitgave over die minder heeft dan de opgeslagen.",
+        ),
+    ] = False,
     list_sources: Annotated[
         bool, typer.Option("--list", help="Toon elke bron met stand, uitgave en ouderdom.")
     ] = False,
@@ -44,7 +51,9 @@ def main(
     where, known = places(data), all_loaders()
     unknown = sorted(set(names or ()) - set(known))
     if unknown:
-        raise typer.BadParameter(f"onbekende bron {', '.join(unknown)}; bekend zijn: {', '.join(known)}")
+        raise _stop(f"onbekende bron {', '.join(unknown)}; bekend zijn: {', '.join(known)}")
+    if smaller and not names:
+        raise _stop("noem bij --accept-smaller de bronnen waarvoor u dit hebt nagekeken")
     chosen = {name: known[name] for name in names or known}
     if table:
         typer.echo(source_table(known))
@@ -53,10 +62,12 @@ def main(
     elif rollback:
         _roll_back(where)
     else:
-        raise typer.Exit(_refresh(where, chosen, folder, must_be_there=bool(names)))
+        raise typer.Exit(_refresh(where, chosen, folder, must_be_there=bool(names), smaller=smaller))
 
 
-def _refresh(where: Places, chosen: dict[str, Loader], folder: Path | None, *, must_be_there: bool) -> int:
+def _refresh(
+    where: Places, chosen: dict[str, Loader], folder: Path | None, *, must_be_there: bool, smaller: bool
+) -> int:
     def obtain(loader: Loader) -> archive.Raw | None:
         if folder:
             return archive.downloaded(loader.SOURCE, folder)
@@ -66,7 +77,8 @@ def _refresh(where: Places, chosen: dict[str, Loader], folder: Path | None, *, m
     came_from = f"map {folder.resolve().name}" if folder else "live"
     try:
         outcomes = _with_progress(
-            chosen, lambda tell: run.refresh(where, chosen, obtain, came_from=came_from, tell=tell)
+            chosen,
+            lambda tell: run.refresh(where, chosen, obtain, came_from=came_from, smaller_is_fine=smaller, tell=tell),
         )
     except run.Busy as busy:
         typer.echo(f"Niet begonnen: {busy}. Probeer het later opnieuw.", err=True)
@@ -149,6 +161,12 @@ def source_table(known: dict[str, Loader]) -> str:
         s = loader.SOURCE
         lines.append(f"| `{id}` | {s.title} | {s.publisher} | {s.rhythm} | {s.licence} |")
     return "\n".join(lines)
+
+
+def _stop(sentence: str) -> typer.Exit:
+    """Says in one line what was wrong with the question; to be raised."""
+    typer.echo(sentence[0].upper() + sentence[1:] + ".", err=True)
+    return typer.Exit(2)
 
 
 if __name__ == "__main__":

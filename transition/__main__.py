@@ -39,7 +39,7 @@ def print_figures(
 ) -> None:
     """Drukt cijfers af, met bron, uitgave en status; precies wat de pagina's laten zien."""
     if indicator not in catalog.indicators():
-        raise typer.BadParameter(f"onbekende indicator '{indicator}'; bekend zijn: {', '.join(catalog.indicators())}")
+        raise _stop(f"onbekende indicator '{indicator}'; bekend zijn: {', '.join(catalog.indicators())}")
     where = places(data)
     opened = open_served(where) or open_served(where.example)
     if opened is None:
@@ -51,7 +51,7 @@ def print_figures(
     try:
         table = figures(opened.snapshot, indicator, level=level, period=period, areas=codes)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise _stop(str(error)) from error
     _tell(opened.snapshot, indicator, level, period, bool(codes), table)
     if format is Format.JSON:
         typer.echo(table.to_json(orient="records", force_ascii=False, double_precision=15))
@@ -119,6 +119,12 @@ def _sources_answer() -> bool:
     except OSError:
         return False
     return True
+
+
+def _stop(sentence: str) -> typer.Exit:
+    """Says in one line what was wrong with the question; to be raised."""
+    typer.echo(sentence[0].upper() + sentence[1:] + ".", err=True)
+    return typer.Exit(2)
 
 
 if __name__ == "__main__":

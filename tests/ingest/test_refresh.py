@@ -195,3 +195,20 @@ def test_a_broken_pointer_still_leads_to_a_complete_snapshot(where: Places, poin
     opened = store.open_served(where)
     assert opened is not None
     assert opened.snapshot.id == id
+
+
+def test_an_edition_with_less_is_taken_when_someone_says_that_it_is_right(where: Places) -> None:
+    many = "\n".join(f"GM{n:04d},2024,{1000 + n},final" for n in range(1, 41))
+    fewer = "\n".join(many.split("\n")[:20])
+    refresh(where, many)
+    assert refresh(where, fewer).state is run.State.REFUSED
+    assert refresh(where, fewer, smaller_is_fine=True).state is run.State.RENEWED
+
+
+def test_two_sources_with_the_same_series_are_refused_in_one_sentence_and_nothing_changes(where: Places) -> None:
+    refresh(where, GOOD)
+    before = bytes_served(where)
+    other = Tiny(SOURCE=replace(SOURCE, id="other"), answer=GOOD)
+    with pytest.raises(Refused, match="meer dan één bron"):
+        run.refresh(where, {"other": other}, lambda one: one.fetch(None), came_from="live")  # type: ignore[arg-type]
+    assert bytes_served(where) == before

@@ -61,11 +61,13 @@ def refresh(
     *,
     came_from: str,
     origin: str = "real",
+    smaller_is_fine: bool = False,
     tell: Callable[[Outcome], None] = lambda _: None,
 ) -> list[Outcome]:
     """Refreshes `loaders` side by side and serves one new snapshot if anything changed. Raises Busy.
 
-    came_from: 'live' or the folder's name, as it will stand beside the figures. tell: called as each source is done.
+    came_from: 'live' or the folder's name, as it will stand beside the figures. smaller_is_fine: someone looked, and says that an
+    edition that has less than the stored one, or other amounts, is right. tell: called as each source is done.
     """
     where.root.mkdir(parents=True, exist_ok=True)
     lock = FileLock(where.lock)
@@ -78,7 +80,9 @@ def refresh(
         accepted: dict[str, snapshot.Accepted] = {}
         outcomes: list[Outcome] = []
         with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-            tasks = [pool.submit(_prepare, where, loader, obtain, came_from) for loader in loaders.values()]
+            tasks = [
+                pool.submit(_prepare, where, loader, obtain, came_from, smaller_is_fine) for loader in loaders.values()
+            ]
             for task in as_completed(tasks):
                 outcome, entry = task.result()
                 outcomes.append(outcome)
@@ -93,13 +97,15 @@ def refresh(
         lock.release()
 
 
-def _prepare(where: Places, loader: Loader, obtain: Obtain, came_from: str) -> tuple[Outcome, snapshot.Accepted | None]:
+def _prepare(
+    where: Places, loader: Loader, obtain: Obtain, came_from: str, smaller_is_fine: bool
+) -> tuple[Outcome, snapshot.Accepted | None]:
     id = loader.SOURCE.id
     try:
         raw = obtain(loader)
         if raw is None:
             return Outcome(id, State.ABSENT, "geen bestand van deze bron gevonden"), None
-        return _read(where, loader, raw, came_from)
+        return _read(where, loader, raw, came_from, smaller_is_fine)
     except Refused as refused:
         return _refusal(where, id, str(refused)), None
     except Exception as error:  # a loader's mistake must not cost the other sources their refresh
@@ -117,7 +123,9 @@ def _refusal(where: Places, id: str, because: str) -> Outcome:
     return Outcome(id, State.REFUSED, f"{because}{'' if because.endswith('?') else '.'} {kept}")
 
 
-def _read(where: Places, loader: Loader, raw: Raw, came_from: str) -> tuple[Outcome, snapshot.Accepted | None]:
+def _read(
+    where: Places, loader: Loader, raw: Raw, came_from: str, smaller_is_fine: bool
+) -> tuple[Outcome, snapshot.Accepted | None]:
     source = loader.SOURCE
     stored = _stored_facts(where, source.id)
     sha, reader = archive.sha256_of(raw), reader_sha(loader)
@@ -127,7 +135,10 @@ def _read(where: Places, loader: Loader, raw: Raw, came_from: str) -> tuple[Outc
         ), None
     parsed = loader.parse(raw)
     previous = snapshot.stored_observations(where, source.id)
-    check(parsed, source, previous, stored.get("shapes"), snapshot.stored_areas(where, source.id))
+    if smaller_is_fine:
+        check(parsed, source, None)
+    else:
+        check(parsed, source, previous, stored.get("shapes"), snapshot.stored_areas(where, source.id))
     archive.keep(where, source, raw, came_from=came_from)
     if snapshot.says_the_same(where, source.id, parsed):
         return Outcome(source.id, State.UNCHANGED, "dezelfde cijfers als opgeslagen", parsed.edition), None

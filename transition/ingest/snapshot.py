@@ -83,7 +83,10 @@ def _derive(draft: Path, sources: Mapping[str, Any], old: Path | None, changed: 
     known.to_parquet(draft / "areas.parquet", index=False)
     if len(observed):
         for level, rows in observed.groupby("level"):
-            cube.write(draft / "cube", str(level), rows)
+            try:
+                cube.write(draft / "cube", str(level), rows)
+            except ValueError as conflict:
+                raise Refused(str(conflict)) from conflict
     described = {f.parent.name for f in draft.glob("sources/*/areas.parquet")}
     if old and not changed & described and (old / "map").exists():
         shutil.copytree(old / "map", draft / "map")
