@@ -25,6 +25,10 @@ from transition.places import Places
 SIDE_BY_SIDE = 4
 
 
+_DESCRIBES = ("title", "publisher", "url", "licence", "rhythm", "edition", "partial_periods", "repairs")
+"""The facts a reader sees beside the figures: when one of them changes, a snapshot is written even if no figure did."""
+
+
 class State(StrEnum):
     """How the refresh of one source ended."""
 
@@ -140,10 +144,11 @@ def _read(
     else:
         check(parsed, source, previous, stored.get("shapes"), snapshot.stored_areas(where, source.id))
     archive.keep(where, source, raw, came_from=came_from)
-    if snapshot.says_the_same(where, source.id, parsed):
+    facts = _facts(source, parsed, sha, reader, came_from)
+    told_before = {name: stored.get(name) for name in _DESCRIBES}
+    if told_before == {name: facts[name] for name in _DESCRIBES} and snapshot.says_the_same(where, source.id, parsed):
         return Outcome(source.id, State.UNCHANGED, "dezelfde cijfers als opgeslagen", parsed.edition), None
     difference = changes(parsed.observations, previous)
-    facts = _facts(source, parsed, sha, reader, came_from)
     sentence = f"{parsed.rows} rijen, uitgave {parsed.edition}"
     if previous is not None:
         sentence += f"; {difference['added']} nieuw, {difference['removed']} weg, {difference['revised']} herzien"
