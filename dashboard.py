@@ -2,15 +2,9 @@
 
 import streamlit as st
 
-from transition.ui import frame, server, warm_up
+from transition.ui import frame, server
 
 if st.runtime.exists():
     frame.run()
 else:
-    app = st.App(
-        __file__,
-        lifespan=warm_up.lifespan,
-        routes=server.routes(),
-        middleware=server.middleware(),
-        on_script_error=frame.show_error,
-    )
+    app = st.App(__file__, routes=server.routes(), middleware=server.middleware(), on_script_error=frame.show_error)

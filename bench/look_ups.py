@@ -94,8 +94,8 @@ def reader(folder: Path) -> None:
         for turn in range(PAGES):
             look_up(turn)
         found[what] = (time.perf_counter() - start) * 1000 / PAGES
-    memory = psutil.Process().memory_full_info()
-    found |= {"memory": memory.rss / 2**20, "own": memory.uss / 2**20}
+    memory = psutil.Process().memory_info()
+    found |= {"memory": memory.rss / 2**20, "own": (memory.rss - memory.shared) / 2**20}
     print(json.dumps(found))
 
 

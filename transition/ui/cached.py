@@ -40,7 +40,8 @@ def opened() -> Opened:
 
 @lru_cache(maxsize=3)
 def _opened(where: Places, served: str) -> Opened | None:  # noqa: ARG001 - the id is the key: another snapshot is another entry
-    return open_served(where)
+    with st.spinner("De cijfers worden geopend …"):
+        return open_served(where)
 
 
 def snapshot_in(folder: Path) -> Snapshot:
