@@ -99,7 +99,15 @@ def _with_progress(
         return f"{outcome.source}: {outcome.state} - {outcome.sentence}"
 
     if not sys.stdout.isatty():
-        return work(lambda outcome: print(line(outcome), flush=True))
+        told: list[run.Outcome] = []
+
+        def print_line(outcome: run.Outcome) -> None:
+            told.append(outcome)
+            print(line(outcome), flush=True)
+            if len(told) == len(chosen) and any(one.state is run.State.RENEWED for one in told):
+                print("Alle bronnen gelezen. De momentopname wordt gemaakt ...", flush=True)
+
+        return work(print_line)
     console = Console()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console) as progress:

@@ -11,7 +11,6 @@ const Kaart = (() => {
   const OUTSIDE = "x";
   const FINEST = 0.7; // pixels a point must lie from the one before to be drawn
   const NARROW = 560; // pixels of map width below which the legend folds into a button
-  const ATTRIBUTION = "Grenzen: CBS / Kadaster";
 
   // ---- boundaries -------------------------------------------------------------------------------------------------
 
@@ -556,7 +555,7 @@ const Kaart = (() => {
       context.drawImage(swatch(letter, colours), left, foot + number * 24 - 12, 22, 14);
       write(words, "14px", colours.ink, left + 30, foot + number * 24);
     }
-    write([legend.source, ATTRIBUTION].filter(Boolean).join(" · "), "14px", colours.muted, 16, foot + line * 24 + 34);
+    write([legend.source, spec.credit].filter(Boolean).join(" · "), "14px", colours.muted, 16, foot + line * 24 + 34);
     return canvas;
   }
 
@@ -583,7 +582,7 @@ const Kaart = (() => {
       document.documentElement.lang = "nl";
       document.title = "Kaart";
       map.getContainer().setAttribute("role", "application");
-      map.attributionControl.setPrefix(false).addAttribution(ATTRIBUTION);
+      map.attributionControl.setPrefix(false);
       L.control.zoom({ position: "topright", zoomInTitle: "Inzoomen", zoomOutTitle: "Uitzoomen" }).addTo(map);
       this.addKeepButton();
       this.listen();
@@ -632,6 +631,7 @@ const Kaart = (() => {
       this.values = null;
       this.legend.show(spec);
       this.background(spec.tiles);
+      this.credit(spec.credit);
       this.areas.show(layer, spec);
       this.fit(spec.view);
       const { title } = spec.legend;
@@ -663,6 +663,12 @@ const Kaart = (() => {
       const [west, south, east, north] = box;
       const padding = { paddingTopLeft: [this.legend.width() + 8, 12], paddingBottomRight: [12, 24], animate: false };
       this.map.fitBounds([[south, west], [north, east]], padding);
+    }
+
+    credit(words) {
+      if (words === this.credited) return;
+      this.map.attributionControl.removeAttribution(this.credited || "").addAttribution(words);
+      this.credited = words;
     }
 
     background(tiles) {

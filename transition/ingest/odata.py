@@ -317,6 +317,9 @@ def _code_lists(
         entries = _with(entries, ("Identifier" if "Identifier" in entries else "Key", "Title"), document, needed=2)
         codes = _stripped(entries["Identifier" if "Identifier" in entries else "Key"])
         names[dimension] = dict(zip(codes, _stripped(entries["Title"]), strict=True))
+        if dimension == "Perioden" and "Identifier" in entries:
+            # OData v4 states the status with every period; without it final figures would pass for provisional ones.
+            entries = _with(entries, ("Status",), document, needed=1)
         if dimension == "Perioden" and "Status" in entries:
             found = zip(codes, _stripped(entries["Status"]).map(cbs_status.word_status), strict=True)
             statuses = {code: status for code, status in found if status is not None}

@@ -88,14 +88,16 @@ def _partial(snapshot: Snapshot, level: Level, indicator: Indicator, period: str
 
 
 def newest_complete(snapshot: Snapshot, level: Level, indicator: str, breakdown: str = "") -> str:
-    """The newest period of a level's series that is complete; '' when the series does not exist there."""
+    """The newest period of a level's series that is complete, one with values first; '' when the series does not exist there."""
+    complete, with_values = [], []
     periods = snapshot.periods(level, indicator, breakdown)
-    complete = []
     for period in periods:
         column = snapshot.column(level, indicator, breakdown, period)
-        if column and not snapshot.measured_until(column.source, period) and not np.isnan(column.values).all():
+        if column and not snapshot.measured_until(column.source, period):
             complete.append(period)
-    return (complete or periods or [""])[-1]
+            if not np.isnan(column.values).all():
+                with_values.append(period)
+    return (with_values or complete or periods or [""])[-1]
 
 
 def _place(

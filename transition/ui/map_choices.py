@@ -23,8 +23,8 @@ def map_choices(snapshot: Snapshot, selection: Selection) -> None:
     entry = known[selection.indicator]
 
     def named(id: str) -> str:
-        there = snapshot.periods(selection.level, id) or any(
-            snapshot.periods(selection.level, id, part) for part in known[id].breakdowns
+        there = selection.level in known[id].levels and any(
+            snapshot.periods(selection.level, id, part) for part in ("", *known[id].breakdowns)
         )
         return known[id].short + ("" if there else f" (niet per {text.PER_LEVEL[selection.level]})")
 
@@ -87,25 +87,36 @@ def _empty(snapshot: Snapshot, level: Level, per: str) -> bool:
 
 
 def nothing_here(snapshot: Snapshot, selection: Selection) -> None:
-    """Says at which levels the figure does exist, with a button to each."""
+    """Says where the figure does exist, with a button to each level, and which figures of the same kind this level has."""
     entry = catalog.indicator(selection.indicator)
-    levels = [
-        level
-        for level in entry.levels
-        if level is not Level.LAND and snapshot.periods(level, entry.id, selection.breakdown)
-    ]
-    st.info(
-        f"{entry.short} is er niet per {text.PER_LEVEL[selection.level]}."
-        + (
-            f" Wel per {', '.join(text.PER_LEVEL[level] for level in levels)}."
-            if levels
-            else " Er zijn nog geen cijfers van geladen."
-        )
-    )
-    for level in levels:
+    levels = [level for level in entry.levels if snapshot.periods(level, entry.id, selection.breakdown)]
+    on_the_map = [level for level in levels if level is not Level.LAND]
+    here = text.PER_LEVEL[selection.level]
+    st.info(f"{entry.short} is er niet per {here}. {_where(levels, on_the_map)}")
+    for level in on_the_map:
         st.button(
             f"Toon per {text.PER_LEVEL[level]}",
             key=f"level_{level}",
             on_click=choice.choose,
             kwargs={"level": level},
         )
+    for other in catalog.indicators().values():
+        if (
+            other.theme == entry.theme
+            and selection.level in other.levels
+            and snapshot.periods(selection.level, other.id)
+        ):
+            st.button(
+                f"Toon {other.short} per {here}",
+                key=f"other_{other.id}",
+                on_click=choice.choose,
+                kwargs={"indicator": other.id, "breakdown": ""},
+            )
+
+
+def _where(levels: list[Level], on_the_map: list[Level]) -> str:
+    if on_the_map:
+        return f"Wel per {', '.join(text.PER_LEVEL[level] for level in on_the_map)}."
+    if levels:
+        return "Het cijfer bestaat alleen voor het hele land: kijk op de pagina Overzicht."
+    return "Er zijn nog geen cijfers van geladen."

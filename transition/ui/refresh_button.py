@@ -9,7 +9,7 @@ import streamlit as st
 from transition.places import PROJECT, places
 from transition.store import Snapshot
 
-_COMMAND = "python -m loaders"
+_COMMAND = ".venv/bin/python -m loaders"
 
 
 def section(snapshot: Snapshot) -> None:
@@ -40,16 +40,21 @@ def _run() -> None:
             stderr=subprocess.STDOUT,
             text=True,
         )
+        lines = []
         for line in _lines(process):
+            lines.append(line)
             st.text(line)
         failed = process.wait() != 0
-        status.update(
-            label="Niet alles is gelukt. Hieronder staat per bron waarom."
-            if failed
-            else "Klaar. Alle bronnen zijn gelezen.",
-            state="error" if failed else "complete",
-        )
+        status.update(label=_outcome(lines, failed), state="error" if failed else "complete", expanded=failed)
     st.button("Toon wat er nu is", key="after_refresh", icon=":material/refresh:")
+
+
+def _outcome(lines: list[str], failed: bool) -> str:
+    if not failed:
+        return "Klaar. Alle bronnen zijn gelezen."
+    if not any(": vernieuwd" in line or ": ongewijzigd" in line for line in lines):
+        return "Geen enkele bron antwoordde. Hebt u internet? Wat u nu ziet, is niet veranderd."
+    return "Niet alles is gelukt. Hieronder staat per bron waarom. Wat niet lukte, is niet veranderd."
 
 
 def _lines(process: "subprocess.Popen[str]") -> Iterator[str]:

@@ -96,6 +96,7 @@ class Choropleth:
     view: tuple[float, float, float, float] | None = None
     dark: bool = False
     base_map: bool = False
+    credit: str = "Grenzen: CBS / Kadaster"
 
 
 def letters(
@@ -204,6 +205,7 @@ def _specification(choropleth: Choropleth) -> dict[str, Any]:
         "chosen": choropleth.chosen_code,
         "view": choropleth.view,
         "tiles": TILES if choropleth.base_map else "",
+        "credit": choropleth.credit,
         "colours": {name: getattr(colours, name) for name in names} | {"classes": _class_colours(choropleth, colours)},
         "legend": _legend(choropleth.legend),
         "format": asdict(choropleth.format),

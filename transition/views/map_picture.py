@@ -130,6 +130,7 @@ def picture(
         view=_view(layer, ~outside),
         dark=dark,
         base_map=base_map,
+        credit="Grenzen: verzonnen" if snapshot.is_example else "Grenzen: CBS / Kadaster",
     )
 
 
