@@ -2,7 +2,8 @@
 
 What a reader waits for after a restart: the script's imports, opening the figures with every file verified, and the browser's
 own work. Both servers start anew for every measurement; a reload is the same browser again, with its kept files. The table
-also tells which modules that are slow to import are in a running server: `python -m bench start`.
+also tells what importing the page's modules in a fresh Python takes, and whether slow ones that it does not need are among them
+(not what a later request imports): `python -m bench start`.
 """
 
 import os
