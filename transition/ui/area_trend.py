@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from transition import catalog
 from transition.domain.indicators import AddsUp
 from transition.metrics.figures import figures
 from transition.metrics.headlines import Headline
@@ -23,6 +24,8 @@ def section(snapshot: Snapshot, code: str, found: list[Headline]) -> None:
         lines.append((snapshot.areas[snapshot.country].name, tuple(snapshot.series(snapshot.country, indicator.id))))
     reasons = [f"Vanaf {b.period} loopt de lijn niet door. {b.because}" for b in indicator.breaks if not b.breakdowns]
     years = f"{headline.series[0][0]} tot en met {headline.series[-1][0]}"
+    until = {period: snapshot.measured_until(headline.source, period) for period, _, _ in headline.series}
+    reasons += [f"{text.period(period, day)} is nog geen heel jaar." for period, day in until.items() if day]
     show.show(
         lambda: show.plotly(charts.trend(indicator, "", lines, is_dark()), key="trend"),
         heading=sentences.growth(area.name, headline),
@@ -33,9 +36,23 @@ def section(snapshot: Snapshot, code: str, found: list[Headline]) -> None:
         ),
         table=lambda: _table(snapshot, code, indicator.id),
         name=f"{code}-{indicator.id}",
+        decimals=indicator.decimals,
     )
 
 
 def _table(snapshot: Snapshot, code: str, indicator: str) -> pd.DataFrame:
+    """In the reader's words: the columns and parts of `figures` are named for programs."""
+    entry = catalog.indicator(indicator)
     table = figures(snapshot, indicator, areas=[code])
-    return table.assign(status=table["status"].map(text.STATUSES))
+    shown = pd.DataFrame(
+        {
+            "Jaar": table["period"],
+            entry.unit: table["value"],
+            "Deel": table["breakdown"].map({"": "alles samen", **entry.breakdowns}),
+            "Status": table["status"].map(text.STATUSES),
+            "Gebied": table["name"],
+            "Code": table["area"],
+            "Uitgave": table["edition"].map(text.day),
+        }
+    )
+    return shown if entry.breakdowns else shown.drop(columns="Deel")

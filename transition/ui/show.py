@@ -21,6 +21,7 @@ def show(
     source: str,
     table: Callable[[], pd.DataFrame],
     name: str,
+    decimals: int = 0,
 ) -> None:
     """Heading with the message, what it is about, the picture, how to read it, its source, and the table on request.
 
@@ -32,7 +33,7 @@ def show(
     st.caption(f"**Zo leest u dit.** {reading}")
     st.caption(source)
     if st.toggle("Toon de tabel", key=f"table_{name}"):
-        sortable(table())
+        sortable(table(), decimals)
         download(table, name, source)
 
 
