@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from transition import catalog
+from transition.domain.indicators import AddsUp
 from transition.metrics.figures import not_assignable
 from transition.ui import map_section, show
 from transition.ui.breadcrumb import breadcrumb, replaced
@@ -25,16 +26,18 @@ if content is None:
     nothing_here(snapshot, selection)
     st.stop()
 
-st.subheader(
-    f"{map_picture.title_of(indicator, selection.breakdown)} per {text.PER_LEVEL[selection.level]}, {content.period}"
-)
+per = map_picture.unit_of(indicator, selection.per).removeprefix(indicator.unit)
+title = f"{map_picture.title_of(indicator, selection.breakdown)}{per}{',' if per or selection.breakdown else ''}"
+st.subheader(f"{title} per {text.PER_LEVEL[selection.level]}, {text.period(content.period, content.until)}")
 down = partial(map_section.go_down, snapshot, selection)
 map_section.draw(snapshot, selection, content, key="map", height=600, on_click=down, base_map=with_base_map())
 year_slider(snapshot.periods(selection.level, indicator.id, selection.breakdown), content.period)
 rest = not_assignable(snapshot, indicator.id, selection.level, content.period, selection.breakdown)
-if rest:
+if rest and indicator.adds_up is AddsUp.SUM:  # a share of what is nowhere says nothing about the areas on the map
     st.caption(
-        f"**Niet in te delen:** {text.quantity(rest, indicator.unit, indicator.decimals)} hoort bij geen enkel gebied op deze kaart."
+        f"**Niet in te delen:** van heel {snapshot.areas[snapshot.country].name} is "
+        f"{text.quantity(rest, indicator.unit, indicator.decimals)} niet aan een {text.PER_LEVEL[selection.level]} toe te delen "
+        f"({text.period(content.period, content.until)})."
     )
 if content.note:
     st.caption(content.note)

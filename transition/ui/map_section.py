@@ -79,7 +79,7 @@ def _note(snapshot: Snapshot, selection: Selection, shown: Shown) -> str:
         )
     if lost:
         names = [snapshot.areas[c].name for c in lost[:3] if c in snapshot.areas]
-        rest = f" en {len(lost) - 3} andere" if len(lost) > 3 else ""
+        rest = f" en {text.number(len(lost) - 3)} andere" if len(lost) > 3 else ""
         notes.append(f"Wel in de tabel, niet op de kaart: {', '.join(names)}{rest}.")
     if selection.per:
         notes.append(_denominator(snapshot, selection, values, period))
