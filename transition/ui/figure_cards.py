@@ -23,13 +23,13 @@ def _card(snapshot: Snapshot, name: str, headline: Headline) -> None:
         text.quantity(headline.value, "%" if indicator.unit == "%" else "", indicator.decimals),
         help=f"{indicator.definition} {indicator.limits}",
     )
+    st.caption(indicator.unit if indicator.unit != "%" else "van de woningen")
     if drawn := sparkline(headline.series, sentences.growth(name, headline)):
         st.html(drawn)
     year = text.period(headline.period, headline.measured_until)
     place = text.nth(headline.rank, headline.of, headline.group, indicator.direction)
     facts = snapshot.sources[headline.source]
     lines = [
-        indicator.unit if indicator.unit != "%" else "van de woningen",
         f"{year}, {text.STATUSES[headline.status]}",
         place,
         f"{facts['publisher']}, {text.day(facts['edition'])}",
