@@ -5,7 +5,7 @@ import streamlit as st
 from transition.domain.areas import Level
 from transition.store import Snapshot
 from transition.ui import choice
-from transition.views import areas
+from transition.views import areas, text
 
 
 def breadcrumb(snapshot: Snapshot, code: str, *, with_level: bool = False) -> None:
@@ -33,7 +33,7 @@ def replaced(snapshot: Snapshot, code: str) -> None:
     if area.valid_to is None or area.level is not Level.GEMEENTE:
         return
     into = [c for c in catalog.successors().get(code, ()) if c in snapshot.areas]
-    names = " en ".join(snapshot.areas[c].name for c in into)
+    names = text.enumeration([snapshot.areas[c].name for c in into])
     st.info(
         f"{area.name} bestaat sinds {area.valid_to} niet meer." + (f" Het gebied hoort nu bij {names}." if into else "")
     )

@@ -20,7 +20,11 @@ _NAMES = {
     "per": "per",
     "classes": "klassen",
 }
-CLASSES = {"quantile": "Even veel gebieden per klasse", "natural": "Natuurlijke groepen", "policy": "Vaste grenzen"}
+CLASSES = {
+    "quantile": "Even veel per klasse, alle jaren samen",
+    "natural": "Natuurlijke groepen",
+    "policy": "Vaste grenzen",
+}
 
 
 def selection(snapshot: Snapshot) -> Selection:
@@ -31,7 +35,7 @@ def selection(snapshot: Snapshot) -> Selection:
     asked = {name: st.query_params[word] for name, word in _NAMES.items() if word in st.query_params}
     found, wrong = _valid(asked, kept, snapshot)
     if wrong:
-        st.toast(f"Dit in het adres kennen wij niet: {', '.join(wrong)}. U ziet daarom de gewone keuze.")
+        st.toast(f"Dit in het adres kennen wij niet: {', '.join(wrong)}. U ziet de gewone keuze.")
     remember(found)
     return found
 

@@ -63,7 +63,11 @@ def _row(entry: Freshness) -> dict[str, str]:
 
 def _details(entry: Freshness) -> None:
     facts = entry.facts
-    way = "van het adres van de uitgever" if facts["came_from"] == "live" else facts["came_from"]
+    way = (
+        "van het adres van de uitgever"
+        if facts["came_from"] == "live"
+        else facts["came_from"].replace("map ", "uit de map ", 1)
+    )
     lines = [
         f"**Uitgever:** {facts['publisher']}",
         f"**Uitgave:** {text.day(facts['edition'])}",
@@ -80,4 +84,4 @@ def _details(entry: Freshness) -> None:
         st.markdown("**Wat bij het lezen opviel of is hersteld**")
         st.markdown("\n".join(f"- {repair}" for repair in facts["repairs"]))
     if entry.last_sentence:
-        st.caption(f"Laatste verversing: {entry.last_state}. {entry.last_sentence}.")
+        st.caption(f"Laatste verversing: {entry.last_state} ({entry.last_sentence}).")

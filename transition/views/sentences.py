@@ -50,9 +50,9 @@ def growth(name: str, headline: Headline) -> str:
     if headline.indicator.unit.startswith("%"):
         points = end - start
         word = "hoger" if points >= 0 else "lager"
-        return f"{headline.indicator.short} in {name}: {text.number(abs(points), 1)} procentpunt {word} dan in {first}"
+        return f"{headline.indicator.short} in {name}: {text.number(abs(points), 1)} procentpunt {word} in {last} dan in {first}"
     times = end / start
     if times >= 2:
-        return f"{headline.indicator.short} in {name}: {text.number(times, 1)} keer zo veel als in {first}"
+        return f"{headline.indicator.short} in {name}: {text.number(times, 1)} keer zo veel in {last} als in {first}"
     share = round((times - 1) * 100)
     return f"{headline.indicator.short} in {name}: {text.number(abs(share))}% {'meer' if share >= 0 else 'minder'} in {last} dan in {first}"

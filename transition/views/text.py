@@ -84,6 +84,11 @@ def period(label: str, measured_until: str = "") -> str:
     return f"{label} (tot en met {format_date(date.fromisoformat(measured_until), 'd MMMM', locale='nl_NL')})"
 
 
+def enumeration(names: list[str]) -> str:
+    """'Boxtel, Tilburg en Vught'."""
+    return " en ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
 def because(gap: Gap) -> str:
     """Why there is no number, in one sentence."""
     return f"Geen cijfer: {STATUSES[gap.reason]}" + (f" ({gap.detail})." if gap.detail else ".")
