@@ -28,5 +28,5 @@ wide, narrow = st.columns([3, 2], gap="large")
 with wide:
     area_trend.section(snapshot, selection.area, found)
 with narrow:
-    map_section.small(snapshot, selection)
+    map_section.small(snapshot, selection, found[0])
 show.sources(snapshot, {headline.source for headline in found})

@@ -438,7 +438,7 @@ const Kaart = (() => {
     const scale = bars && element("div", { class: "kaart-scale" }, element("span", {}, number(bars.low, format.decimals)),
       element("span", {}, `${number(bars.high, format.decimals)} of meer`));
     const position = chosen && element("p", { class: "kaart-chosen" }, "▲ ", element("b", {}, chosen),
-      bars && bars.at !== null ? `: ${measured(bars.at, format)}` : "");
+      bars && bars.at !== null ? `: ${measured(bars.at, format)}` : ": geen cijfer");
     const classes = labels.map((label, at) => row(String(at), label, counts[at], colours));
     const nothing = missing.map(([letter, words, count]) => row(letter, words, count, colours));
     return [
@@ -500,8 +500,8 @@ const Kaart = (() => {
     const letter = classes[at];
     const lines = [];
     const value = values && values.values[at];
-    if (letter === OUTSIDE) lines.push("buiten het gekozen gebied");
-    else if (KINDS[letter]) lines.push((legend.missing.find(([kind]) => kind === letter) || ["", "geen waarde"])[1]);
+    if (letter === OUTSIDE) return ["buiten het gekozen gebied"];
+    if (KINDS[letter]) lines.push((legend.missing.find(([kind]) => kind === letter) || ["", "geen waarde"])[1]);
     else lines.push(Number.isFinite(value) ? measured(value, format) : legend.labels[Number(letter)]);
     const sure = values && Number.isFinite(value) ? format.statuses[values.status[at]] : "";
     if (format.period) lines.push([format.period, sure].filter(Boolean).join(", "));
@@ -513,6 +513,17 @@ const Kaart = (() => {
   }
 
   // ---- picture ----------------------------------------------------------------------------------------------------
+
+  /** A text in lines that fit a width. */
+  function wrapped(context, text, width) {
+    const lines = [""];
+    for (const word of text.split(" ")) {
+      const longer = lines[lines.length - 1] ? `${lines[lines.length - 1]} ${word}` : word;
+      if (context.measureText(longer).width > width && lines[lines.length - 1]) lines.push(word);
+      else lines[lines.length - 1] = longer;
+    }
+    return lines;
+  }
 
   /** The map with its title, legend and source on one canvas; legend entries flow over as many lines as they need. */
   function picture(map, areas, spec) {
@@ -531,7 +542,8 @@ const Kaart = (() => {
       x += wide;
       return place;
     });
-    const [top, bottom] = [68, (line + 1) * 24 + 52];
+    const sourceLines = wrapped(context, [legend.source, spec.credit].filter(Boolean).join(" · "), size.x - 32);
+    const [top, bottom] = [68, (line + 1) * 24 + 32 + sourceLines.length * 20];
     canvas.width = size.x * 2;
     canvas.height = (top + size.y + bottom) * 2;
     context.scale(2, 2);
@@ -555,7 +567,7 @@ const Kaart = (() => {
       context.drawImage(swatch(letter, colours), left, foot + number * 24 - 12, 22, 14);
       write(words, "14px", colours.ink, left + 30, foot + number * 24);
     }
-    write([legend.source, spec.credit].filter(Boolean).join(" · "), "14px", colours.muted, 16, foot + line * 24 + 34);
+    sourceLines.forEach((text, at) => write(text, "14px", colours.muted, 16, foot + line * 24 + 34 + at * 20));
     return canvas;
   }
 

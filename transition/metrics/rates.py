@@ -51,6 +51,15 @@ def denominator_years(snapshot: Snapshot, level: Level, per: str) -> list[str]:
     return snapshot.periods(level, per) or snapshot.periods(Level.GEMEENTE, per)
 
 
+def has_denominator(snapshot: Snapshot, level: Level, per: str) -> bool:
+    """Whether rates by `per` can be made at `level`: some area has it in some year."""
+    for at in (level, Level.GEMEENTE):
+        columns = [snapshot.column(at, per, "", year) for year in snapshot.periods(at, per)]
+        if any(column is not None and (column.values > 0).any() for column in columns):
+            return True
+    return False
+
+
 def denominators(snapshot: Snapshot, level: Level, per: str, year: str) -> dict[str, float]:
     """`per` of every area of `level` that has it in `year`; summed from its municipalities where it is not published."""
     column = snapshot.column(level, per, "", year)

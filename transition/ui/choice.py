@@ -8,9 +8,12 @@ import streamlit as st
 from transition import catalog
 from transition.domain.areas import Level, tidy_code
 from transition.domain.selection import Selection
+from transition.metrics import rates
 from transition.store import Snapshot
 
 _KEY = "selection"
+PLAYING = "playing"
+"""In the session's state while the years pass by on the map: then the address stands still."""
 _NAMES = {
     "area": "area",
     "indicator": "indicator",
@@ -33,6 +36,8 @@ def selection(snapshot: Snapshot) -> Selection:
     if kept is None or kept.area not in snapshot.areas:
         kept = Selection(area=snapshot.country)
     asked = {name: st.query_params[word] for name, word in _NAMES.items() if word in st.query_params}
+    if st.session_state.get(PLAYING):
+        asked.pop("period", None)  # the years pass by without each becoming a page to go back to
     found, wrong = _valid(asked, kept, snapshot)
     if wrong:
         st.toast(f"Dit in het adres kennen wij niet: {', '.join(wrong)}. U ziet de gewone keuze.")
@@ -66,7 +71,7 @@ def _valid(asked: dict[str, str], kept: Selection, snapshot: Snapshot) -> tuple[
         # Some figures are published only in parts, without a total.
         parts = [p for p in entry.breakdowns if any(snapshot.periods(level, entry.id, p) for level in entry.levels)]
         found = replace(found, breakdown=parts[0] if parts else "")
-    if found.per and found.per not in entry.per:
+    if found.per and (found.per not in entry.per or not rates.has_denominator(snapshot, found.level, found.per)):
         found = replace(found, per="")
     return found, wrong
 
@@ -80,7 +85,7 @@ def remember(found: Selection) -> None:
         for name, word in _NAMES.items()
         if getattr(found, name) != getattr(defaults, name) or name in ("indicator", "level")
     }
-    if dict(st.query_params.to_dict()) != words:
+    if not st.session_state.get(PLAYING) and dict(st.query_params.to_dict()) != words:
         st.query_params.from_dict(words)
 
 

@@ -24,7 +24,8 @@ def _card(snapshot: Snapshot, name: str, headline: Headline) -> None:
         help=f"{indicator.definition} {indicator.limits}",
     )
     st.caption(indicator.unit if indicator.unit != "%" else "van de woningen")
-    if drawn := sparkline(headline.series, sentences.growth(name, headline)):
+    until_shown = [point for point in headline.series if point[0] <= headline.period]
+    if drawn := sparkline(until_shown, sentences.growth(name, headline)):
         st.html(drawn)
     year = text.period(headline.period, headline.measured_until)
     place = text.nth(headline.rank, headline.of, headline.group, indicator.direction)

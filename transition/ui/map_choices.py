@@ -5,6 +5,7 @@ import streamlit as st
 from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.selection import Selection
+from transition.metrics import rates
 from transition.store import Snapshot
 from transition.ui import choice
 from transition.views import text
@@ -44,7 +45,7 @@ def map_choices(snapshot: Snapshot, selection: Selection) -> None:
                 format_func=labels.get,
                 width=230,
             )
-        ways = ["", *(per for per in entry.per if _has(snapshot, selection.level, per))]
+        ways = ["", *(per for per in entry.per if rates.has_denominator(snapshot, selection.level, per))]
         if len(ways) > 1:
             choice.picker(
                 st.segmented_control,
@@ -74,16 +75,6 @@ def map_settings(selection: Selection) -> None:
 def with_base_map() -> bool:
     """Whether the reader asked for the base map."""
     return bool(st.session_state.get("base_map", False))
-
-
-def _has(snapshot: Snapshot, level: Level, per: str) -> bool:
-    return any(not _empty(snapshot, at, per) for at in (level, Level.GEMEENTE))
-
-
-def _empty(snapshot: Snapshot, level: Level, per: str) -> bool:
-    periods = snapshot.periods(level, per)
-    column = snapshot.column(level, per, "", periods[-1]) if periods else None
-    return column is None or not (column.values > 0).any()
 
 
 def nothing_here(snapshot: Snapshot, selection: Selection) -> None:

@@ -12,7 +12,7 @@ from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.selection import Selection
 from transition.metrics import rates
-from transition.metrics.headlines import newest_complete
+from transition.metrics.headlines import Headline, newest_complete
 from transition.metrics.map_values import MapValues, layer_for, on_layer
 from transition.store import Layer, Snapshot
 from transition.ui import cached, choice, show
@@ -51,7 +51,7 @@ def _anywhere(
 ) -> Shown | None:
     """What holds whichever area is chosen, which is nearly all of it; kept, and shared by all readers."""
     periods = snapshot.periods(level, indicator, breakdown)
-    if not periods:
+    if not periods or level not in catalog.indicator(indicator).levels:
         return None
     period = asked_period if asked_period in periods else newest_complete(snapshot, level, indicator, breakdown)
     layer = layer_for(snapshot, level, period, indicator, breakdown)
@@ -69,6 +69,8 @@ def _anywhere(
 def _note(snapshot: Snapshot, selection: Selection, shown: Shown) -> str:
     layer, period, values = shown.layer, shown.period, shown.values
     notes = []
+    if selection.period not in ("", period):
+        notes.append(f"Voor {selection.period} is dit cijfer er niet; u ziet {period}.")
     if shown.until:
         notes.append(f"{text.period(period, shown.until)} is nog geen heel jaar.")
     within = map_picture.scope(snapshot, selection).within
@@ -131,11 +133,13 @@ def _picture(snapshot: Snapshot, selection: Selection, dark: bool, base_map: boo
     )  # fmt: skip
 
 
-def small(snapshot: Snapshot, selection: Selection) -> None:
-    """A small map of the main figure around the chosen area, with a way to the large one."""
+def small(snapshot: Snapshot, selection: Selection, headline: Headline) -> None:
+    """A small map around the chosen area: of the figure that was chosen where it exists there, else of the headline."""
     area = snapshot.areas[selection.area]
     level = area.level if area.level is not Level.LAND else Level.GEMEENTE
     chosen = replace(selection, level=level, per="")
+    if not snapshot.series(area.code, chosen.indicator, chosen.breakdown) or area.valid_to is not None:
+        chosen = replace(chosen, indicator=headline.indicator.id, breakdown="", period=headline.period)
     content = shown(snapshot, chosen)
     st.subheader("Op de kaart")
     if content is None:

@@ -50,14 +50,14 @@ def _row(entry: Freshness) -> dict[str, str]:
     facts = entry.facts
     age = "vandaag" if entry.days_old == 0 else f"{entry.days_old} dagen geleden" if entry.days_old > 1 else "gisteren"
     return {
-        "Bron": facts["title"],
-        "Uitgever": facts["publisher"],
+        "Bron": facts["title"].split(" (StatLine")[0],
+        "Laatste verversing": _STATES.get(entry.last_state, entry.last_state),
         "Uitgave": text.day(facts["edition"]),
         "Geladen": age,
         "Rijen": text.number(facts["rows"]),
-        "Laatste verversing": _STATES.get(entry.last_state, entry.last_state),
-        "Licentie": facts["licence"],
         "Ritme": facts["rhythm"],
+        "Licentie": facts["licence"],
+        "Uitgever": facts["publisher"],
     }
 
 

@@ -11,7 +11,7 @@ def year_slider(periods: list[str], shown: str) -> None:
     """Choosing a year changes the map; 'Speel af' runs through all years once, from the first."""
     if len(periods) < 2:
         return
-    playing = st.session_state.get("playing", False)
+    playing = st.session_state.get(choice.PLAYING, False)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="years"):
         st.button(
             "Stop" if playing else "Speel af",
@@ -26,13 +26,14 @@ def year_slider(periods: list[str], shown: str) -> None:
 
 
 def _start(first: str) -> None:
-    st.session_state["playing"] = True
     st.session_state["played_first"] = False
+    st.session_state[choice.PLAYING] = True
     choice.choose(period=first)
 
 
 def _stop() -> None:
-    st.session_state["playing"] = False
+    st.session_state[choice.PLAYING] = False
+    choice.choose()
 
 
 @st.fragment(run_every=SECONDS_A_YEAR)

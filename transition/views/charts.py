@@ -27,7 +27,8 @@ def trend(indicator: Indicator, breakdown: str, lines: Sequence[tuple[str, Seque
     figure.update_layout(
         hovermode="x", yaxis={"rangemode": "tozero", "tickformat": ",.0f" if indicator.decimals == 0 else ",.1f"}
     )
-    figure.update_xaxes(tickformat="d", nticks=6, tickangle=0)
+    years = {point[0] for _, points in lines for point in points}
+    figure.update_xaxes(tickformat="d", tickangle=0, **({"dtick": 1} if len(years) < 7 else {"nticks": 6}))
     return figure
 
 

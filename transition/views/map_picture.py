@@ -44,11 +44,23 @@ class Scope:
 
 
 def scope(snapshot: Snapshot, selection: Selection) -> Scope:
-    """A level below the chosen area shows what lies inside it; any other level shows the country with that area outlined."""
+    """A level below the chosen area shows what lies inside it; any other level outlines that area inside the one above it."""
     area = snapshot.areas[selection.area]
     if _DEPTH[selection.level] > _DEPTH[area.level]:
         return Scope(area.code, "")
-    return Scope(snapshot.country, _ancestor(snapshot, area.code, selection.level))
+    outlined = _ancestor(snapshot, area.code, selection.level)
+    return Scope(_above(snapshot, outlined) or snapshot.country, outlined)
+
+
+def _above(snapshot: Snapshot, code: str) -> str:
+    """The province of a municipality, the municipality of a wijk, the wijk of a buurt; '' for what has no such area."""
+    area = snapshot.areas.get(code)
+    if area is None:
+        return ""
+    above = {Level.GEMEENTE: area.provincie, Level.WIJK: f"GM{code[2:6]}", Level.BUURT: f"WK{code[2:8]}"}.get(
+        area.level, ""
+    )
+    return above if above in snapshot.areas else ""
 
 
 def _ancestor(snapshot: Snapshot, code: str, level: Level) -> str:
@@ -159,7 +171,7 @@ def _legend(
         value = float(shown.values[at[0]])
         chosen = choropleth.Chosen(snapshot.areas[outlined].name, None if np.isnan(value) else value)
     return choropleth.Legend(
-        title=title_of(indicator, selection.breakdown),
+        title=f"{title_of(indicator, selection.breakdown)} per {text.PER_LEVEL[selection.level]}",
         bounds=scale.bounds,
         labels=choropleth.class_labels(scale.bounds, decimals),
         counts=classes.counts(per_area[visible], scale.bounds),
