@@ -7,4 +7,5 @@ from transition.ui import frame, server
 if st.runtime.exists():
     frame.run()
 else:
+    server.send_promptly()
     app = st.App(__file__, routes=server.routes(), middleware=server.middleware(), on_script_error=frame.show_error)

@@ -13,6 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bench.map_data import COLUMNS, areas, choropleth, folder, values, visits
+from transition.ui.server import send_promptly
 from transition.views import theme
 from transition.views.choropleth import paint_call
 
@@ -92,6 +93,7 @@ def state(_: Request) -> Response:
     return JSONResponse({"visits": dict(visits), "cpu": time.process_time()})
 
 
+send_promptly()
 app = st.App(
     "map_page.py",
     routes=[
