@@ -13,6 +13,8 @@ from filelock import FileLock
 from hypothesis import settings
 
 from tests.dashboard import Dashboard
+from transition.places import Places
+from transition.store import Snapshot, open_served
 
 PROJECT = Path(__file__).parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -39,7 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     no_chromium = pytest.mark.skip(reason="geen Chromium gevonden (chromium op het PATH, of CHROMIUM=<pad>)")
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
-        if asked & {"real_data", "loaded_real_data", "real_dashboard"}:
+        if asked & {"real_data", "loaded_real_data", "real_snapshot", "real_dashboard"}:
             item.add_marker("real")
         if asked & {"browser", "page", "chromium"}:
             item.add_marker("browser")
@@ -103,6 +105,14 @@ def _built_once(folder: Path, command: list[str]) -> Path:
             subprocess.run(call, cwd=PROJECT, check=True, timeout=300, stdout=subprocess.DEVNULL)
             done.touch()
     return folder
+
+
+@pytest.fixture(scope="session")
+def real_snapshot(loaded_real_data: Path) -> Snapshot:
+    """The downloaded figures, opened as a page opens them."""
+    opened = open_served(Places(loaded_real_data))
+    assert opened is not None
+    return opened.snapshot
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,7 @@ from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.values import Gap
 from transition.metrics.aggregate import whole
-from transition.places import Places
-from transition.store import Snapshot, open_served
+from transition.store import Snapshot
 
 GEMEENTEN_IN_YEAR = {"2019": 355, "2020": 355, "2021": 352, "2022": 345, "2023": 342, "2024": 342}
 SOLAR = "solar_capacity_kwp"
@@ -26,13 +25,6 @@ def figures(data: Path, *asked: str) -> tuple[pd.DataFrame, str]:
     command = [sys.executable, "-m", "transition", "figures", "--data", str(data), *asked]
     done = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True)
     return pd.read_csv(io.StringIO(done.stdout), keep_default_na=False, dtype={"period": str}), done.stderr
-
-
-@pytest.fixture(scope="module")
-def snapshot(loaded_real_data: Path) -> Snapshot:
-    opened = open_served(Places(loaded_real_data))
-    assert opened is not None
-    return opened.snapshot
 
 
 @pytest.mark.parametrize(
@@ -77,23 +69,23 @@ def test_half_a_year_is_provisional_and_says_so(loaded_real_data: Path) -> None:
 
 
 @pytest.mark.parametrize(("period", "number"), GEMEENTEN_IN_YEAR.items())
-def test_no_municipality_of_a_year_is_missing_or_doubled(snapshot: Snapshot, period: str, number: int) -> None:
-    column = snapshot.column(Level.GEMEENTE, SOLAR, "", period)
+def test_no_municipality_of_a_year_is_missing_or_doubled(real_snapshot: Snapshot, period: str, number: int) -> None:
+    column = real_snapshot.column(Level.GEMEENTE, SOLAR, "", period)
     assert column is not None
     assert len(column.codes) == len(set(column.codes)) == number
-    there = {a.code for a in snapshot.areas.values() if a.level is Level.GEMEENTE and a.exists_in(int(period))}
+    there = {a.code for a in real_snapshot.areas.values() if a.level is Level.GEMEENTE and a.exists_in(int(period))}
     assert there == set(column.codes.tolist())
 
 
-def test_energy_regions_add_up_from_their_municipalities_in_all_years(snapshot: Snapshot) -> None:
+def test_energy_regions_add_up_from_their_municipalities_in_all_years(real_snapshot: Snapshot) -> None:
     checked = 0
-    for period in snapshot.periods(Level.RES, SOLAR):
-        regions, parts = (snapshot.column(level, SOLAR, "", period) for level in (Level.RES, Level.GEMEENTE))
+    for period in real_snapshot.periods(Level.RES, SOLAR):
+        regions, parts = (real_snapshot.column(level, SOLAR, "", period) for level in (Level.RES, Level.GEMEENTE))
         assert regions is not None
         assert parts is not None
         values = {str(c): float(v) for c, v in zip(parts.codes, parts.values, strict=True)}
         for code, published in zip(regions.codes, regions.values, strict=True):
-            members = [g for g in values if snapshot.areas[g].res == code]
+            members = [g for g in values if real_snapshot.areas[g].res == code]
             total = whole(catalog.indicator(SOLAR), values, members)
             assert not isinstance(total, Gap), (code, period, total)
             assert abs(total - published) <= len(members), (code, period, total, published)

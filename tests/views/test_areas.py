@@ -1,20 +1,10 @@
 """How areas are found by name, and the way up from one."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.dashboard import PROJECT
-from transition.places import Places
-from transition.store import Snapshot, open_served
+from transition.store import Snapshot
 from transition.views import areas
-
-
-@pytest.fixture(scope="module")
-def snapshot(loaded_real_data: Path) -> Snapshot:
-    opened = open_served(Places(loaded_real_data))
-    assert opened is not None
-    return opened.snapshot
 
 
 @pytest.mark.parametrize(
@@ -27,20 +17,20 @@ def snapshot(loaded_real_data: Path) -> Snapshot:
         ("Friesland", "PV21"),
     ],
 )
-def test_an_area_is_found_by_the_name_people_use(snapshot: Snapshot, typed: str, code: str) -> None:
-    assert typed in areas.searchable(snapshot)[code]
+def test_an_area_is_found_by_the_name_people_use(real_snapshot: Snapshot, typed: str, code: str) -> None:
+    assert typed in areas.searchable(real_snapshot)[code]
 
 
-def test_an_old_municipality_leads_to_the_one_it_went_into(snapshot: Snapshot) -> None:
-    assert areas.searchable(snapshot)["GM0457"] == "Weesp (tot 2023, nu Amsterdam)"
+def test_an_old_municipality_leads_to_the_one_it_went_into(real_snapshot: Snapshot) -> None:
+    assert areas.searchable(real_snapshot)["GM0457"] == "Weesp (tot 2023, nu Amsterdam)"
 
 
-def test_every_alias_belongs_to_an_area_there_is(snapshot: Snapshot) -> None:
+def test_every_alias_belongs_to_an_area_there_is(real_snapshot: Snapshot) -> None:
     lines = (PROJECT / "data" / "reference" / "aliases.csv").read_text(encoding="utf-8").splitlines()[1:]
-    assert {line.split(",")[0] for line in lines} <= set(snapshot.areas)
+    assert {line.split(",")[0] for line in lines} <= set(real_snapshot.areas)
 
 
-def test_the_way_up_leads_from_a_buurt_to_the_country(snapshot: Snapshot) -> None:
-    names = [area.name for area in areas.path(snapshot, "BU01060000")]
+def test_the_way_up_leads_from_a_buurt_to_the_country(real_snapshot: Snapshot) -> None:
+    names = [area.name for area in areas.path(real_snapshot, "BU01060000")]
     assert names[:3] == ["Nederland", "Drenthe", "Assen"]
     assert len(names) == 5
