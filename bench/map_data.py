@@ -54,8 +54,12 @@ def bounds(level: str) -> tuple[float, ...]:
     return classes.bounds(np.concatenate([values(level, column).to_numpy() for column in range(COLUMNS)]))
 
 
+@cache
 def choropleth(level: str, column: int, dark: bool = False) -> Choropleth:
-    """Our contestant, with all a page asks for: legend, histogram, kinds of nothing, chosen area."""
+    """Our contestant, with all a page asks for: legend, histogram, kinds of nothing, chosen area.
+
+    Kept, as the map page keeps it for all readers (transition.ui.map_section); the naive page keeps its GeoJSON.
+    """
     found = values(level, column).to_numpy()
     held = classes.class_of(found, bounds(level))
     missing = np.array(list(Missing))[np.arange(len(held)) % len(Missing)]
