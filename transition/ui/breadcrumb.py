@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from transition import catalog
 from transition.domain.areas import Level
 from transition.store import Snapshot
 from transition.ui import choice
@@ -27,8 +28,6 @@ def breadcrumb(snapshot: Snapshot, code: str, *, with_level: bool = False) -> No
 
 def replaced(snapshot: Snapshot, code: str) -> None:
     """A notice, with a way on, when the chosen municipality no longer exists."""
-    from transition import catalog
-
     area = snapshot.areas[code]
     if area.valid_to is None or area.level is not Level.GEMEENTE:
         return
@@ -37,7 +36,7 @@ def replaced(snapshot: Snapshot, code: str) -> None:
     st.info(
         f"{area.name} bestaat sinds {area.valid_to} niet meer." + (f" Het gebied hoort nu bij {names}." if into else "")
     )
-    for other in into:
-        st.button(
-            f"Ga naar {snapshot.areas[other].name}", key=f"to_{other}", on_click=choice.choose, kwargs={"area": other}
-        )
+    with st.container(horizontal=True, gap="small", key="successors"):
+        for other in into:
+            name = snapshot.areas[other].name
+            st.button(f"Ga naar {name}", key=f"to_{other}", on_click=choice.choose, kwargs={"area": other})

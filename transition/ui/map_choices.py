@@ -84,25 +84,26 @@ def nothing_here(snapshot: Snapshot, selection: Selection) -> None:
     on_the_map = [level for level in levels if level is not Level.LAND]
     here = text.PER_LEVEL[selection.level]
     st.info(f"{entry.short} is er niet per {here}. {_where(levels, on_the_map)}")
-    for level in on_the_map:
-        st.button(
-            f"Toon per {text.PER_LEVEL[level]}",
-            key=f"level_{level}",
-            on_click=choice.choose,
-            kwargs={"level": level},
-        )
-    for other in catalog.indicators().values():
-        if (
-            other.theme == entry.theme
-            and selection.level in other.levels
-            and snapshot.periods(selection.level, other.id)
-        ):
+    with st.container(horizontal=True, gap="small", key="elsewhere"):
+        for level in on_the_map:
             st.button(
-                f"Toon {other.short} per {here}",
-                key=f"other_{other.id}",
+                f"Toon per {text.PER_LEVEL[level]}",
+                key=f"level_{level}",
                 on_click=choice.choose,
-                kwargs={"indicator": other.id, "breakdown": ""},
+                kwargs={"level": level},
             )
+        for other in catalog.indicators().values():
+            if (
+                other.theme == entry.theme
+                and selection.level in other.levels
+                and snapshot.periods(selection.level, other.id)
+            ):
+                st.button(
+                    f"Toon {other.short}",
+                    key=f"other_{other.id}",
+                    on_click=choice.choose,
+                    kwargs={"indicator": other.id, "breakdown": ""},
+                )
 
 
 def _where(levels: list[Level], on_the_map: list[Level]) -> str:

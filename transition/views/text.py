@@ -108,4 +108,4 @@ def source_line(facts: dict[str, str], period_text: str, statuses: set[str], exa
     """What stands under every figure: source, table, edition, period, status, licence."""
     known = ", ".join(sorted({STATUSES[s] for s in statuses if s in tuple(Status)})) or "geen cijfer"
     line = f"Bron: {facts['publisher']}, {facts['title']}, {period_text} ({known}), uitgave {day(facts['edition'])}, {facts['licence']}"
-    return f"{EXAMPLE}. {line}" if example else line
+    return f"{EXAMPLE}. {line}" if example and EXAMPLE not in line else line
