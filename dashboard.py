@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from transition.ui import frame, server
+from transition.ui import frame, map_routes, server
 
 if st.runtime.exists():
     frame.run()
 else:
     server.send_promptly()
-    app = st.App(__file__, routes=server.routes(), middleware=server.middleware(), on_script_error=frame.show_error)
+    app = st.App(__file__, routes=map_routes.routes(), middleware=server.middleware(), on_script_error=frame.show_error)

@@ -7,11 +7,10 @@ import streamlit as st
 from transition import catalog
 from transition.domain.indicators import AddsUp
 from transition.metrics.figures import not_assignable
-from transition.ui import map_section, show
+from transition.ui import choice, map_content, map_section, show
 from transition.ui.breadcrumb import breadcrumb, replaced
-from transition.ui.map_choices import map_choices, map_settings, nothing_here, with_base_map
+from transition.ui.map_choices import map_settings, nothing_here, with_base_map
 from transition.ui.page import open_page
-from transition.ui.year_slider import year_slider
 from transition.views import map_picture, text
 
 opening = open_page("Hoe ver is elk gebied?")
@@ -20,18 +19,16 @@ indicator = catalog.indicator(selection.indicator)
 
 breadcrumb(snapshot, selection.area, with_level=True)
 replaced(snapshot, selection.area)
-map_choices(snapshot, selection)
-content = map_section.shown(snapshot, selection)
+content = map_content.shown(snapshot, selection)
 if content is None:
+    choice.stop_playing()
     nothing_here(snapshot, selection)
     st.stop()
 
 per = map_picture.unit_of(indicator, selection.per).removeprefix(indicator.unit)
 title = f"{map_picture.title_of(indicator, selection.breakdown)}{per}{',' if per or selection.breakdown else ''}"
 st.subheader(f"{title} per {text.PER_LEVEL[selection.level]}, {text.period(content.period, content.until)}")
-down = partial(map_section.go_down, snapshot, selection)
-map_section.draw(snapshot, selection, content, key="map", height=600, on_click=down, base_map=with_base_map())
-year_slider(snapshot.periods(selection.level, indicator.id, selection.breakdown), content.period)
+map_section.draw(snapshot, selection, content, key="map", height=700, base_map=with_base_map())
 rest = not_assignable(snapshot, indicator.id, selection.level, content.period, selection.breakdown)
 if rest and indicator.adds_up is AddsUp.SUM:  # a share of what is nowhere says nothing about the areas on the map
     st.caption(
@@ -50,7 +47,7 @@ st.caption(
 part = st.segmented_control("Meer", ["Tabel", "Uitleg", "Instellingen"], key="map_part", label_visibility="collapsed")
 if part == "Tabel":
     map_section.draw_table(snapshot, selection, content)
-    table = partial(map_section.table, snapshot, selection, content)
+    table = partial(map_content.table, snapshot, selection, content)
     show.download(table, f"{selection.indicator}-{selection.level}-{content.period}", content.source)
 elif part == "Uitleg":
     st.markdown(f"**{indicator.name}**  \n{indicator.definition}  \n**Let op:** {indicator.limits}")

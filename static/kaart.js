@@ -1,6 +1,7 @@
 /* The map's own script: draws classes of areas on canvases in a Leaflet map, with legend, tooltip and picture to keep.
  *
- * `Kaart.paint(map, spec)` is all the page calls; transition/views/choropleth.py writes `spec`. Boundaries are fetched once
+ * `Kaart.paint(map, spec)` is what the page calls; transition/views/choropleth.py writes `spec`. `Kaart.follow(map, address)`
+ * stands for a picture the map painted itself, after a choice on it (static/kaart-keuzes.js). Boundaries are fetched once
  * per address and kept; a change of indicator or year only brings a string with one character per area, and only the fill
  * canvas is drawn again. Values for tooltips are fetched after painting. Text from data only ever becomes textContent.
  */
@@ -598,6 +599,7 @@ const Kaart = (() => {
       L.control.zoom({ position: "topright", zoomInTitle: "Inzoomen", zoomOutTitle: "Uitzoomen" }).addTo(map);
       this.addKeepButton();
       this.listen();
+      this.choices = new KaartKeuzes(this);
     }
 
     addKeepButton() {
@@ -628,6 +630,8 @@ const Kaart = (() => {
       this.coming = spec;
       this.dress(spec.colours);
       let layer = layerOf(spec.layer);
+      const controls = this.choices.show(spec);
+      if (!this.spec) await controls; // they take their room before the first picture is fitted in what is left
       try {
         if (layer instanceof Promise) layer = await layer;
       } catch {
@@ -659,7 +663,7 @@ const Kaart = (() => {
     dress(colours) {
       if (colours.paper === this.paper) return; // dark or light
       this.paper = colours.paper;
-      const style = this.map.getContainer().style;
+      const { style } = document.documentElement;
       for (const name of ["paper", "quiet", "line", "ink", "muted", "accent"]) style.setProperty(`--${name}`, colours[name]);
     }
 
@@ -730,10 +734,26 @@ const Kaart = (() => {
 
   const views = new WeakMap();
 
+  function viewOf(map) {
+    if (!views.has(map)) views.set(map, new View(map));
+    return views.get(map);
+  }
+
   return {
+    element,
+    fetched,
     paint(map, spec) {
-      if (!views.has(map)) views.set(map, new View(map));
-      return views.get(map).paint(spec);
+      const view = viewOf(map);
+      if (!view.choices.isKnown(spec.address)) return view.paint(spec);
+    },
+    async follow(map, address) {
+      const view = viewOf(map);
+      if (view.choices.isKnown(address) || view.spec?.address === address) return;
+      try {
+        await view.paint(await view.choices.pictureOf(address));
+      } catch {
+        view.say("Dit kaartbeeld kwam niet aan. Vernieuw de pagina.");
+      }
     },
   };
 })();

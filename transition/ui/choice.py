@@ -1,5 +1,6 @@
 """The reader's `Selection`: read from the address, kept when the page changes, and written back to the address."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -35,17 +36,19 @@ def selection(snapshot: Snapshot) -> Selection:
     kept = st.session_state.get(_KEY)
     if kept is None or kept.area not in snapshot.areas:
         kept = Selection(area=snapshot.country)
-    asked = {name: st.query_params[word] for name, word in _NAMES.items() if word in st.query_params}
+    asked = st.query_params.to_dict()
     if st.session_state.get(PLAYING):
-        asked.pop("period", None)  # the years pass by without each becoming a page to go back to
-    found, wrong = _valid(asked, kept, snapshot)
+        asked.pop(_NAMES["period"], None)  # the years pass by without each becoming a page to go back to
+    found, wrong = read(asked, kept, snapshot)
     if wrong:
         st.toast(f"Dit in het adres kennen wij niet: {', '.join(wrong)}. U ziet de gewone keuze.")
     remember(found)
     return found
 
 
-def _valid(asked: dict[str, str], kept: Selection, snapshot: Snapshot) -> tuple[Selection, list[str]]:
+def read(words: Mapping[str, str], kept: Selection, snapshot: Snapshot) -> tuple[Selection, list[str]]:
+    """`kept`, changed by the words of an address; and the words that mean nothing, as they were written."""
+    asked = {name: words[word] for name, word in _NAMES.items() if word in words}
     changes: dict[str, Any] = {}
     wrong = []
     area = tidy_code(asked.get("area", kept.area))
@@ -79,19 +82,37 @@ def _valid(asked: dict[str, str], kept: Selection, snapshot: Snapshot) -> tuple[
 def remember(found: Selection) -> None:
     """Keeps the choice for the next page and puts it in the address."""
     st.session_state[_KEY] = found
-    defaults = Selection(area="")
-    words = {
+    if not st.session_state.get(PLAYING) and st.query_params.to_dict() != address_words(found):
+        st.query_params.from_dict(address_words(found))
+
+
+def address_words(found: Selection) -> dict[str, str]:
+    """A choice as the words of an address; what is as usual is left out."""
+    usual = Selection(area="")
+    return {
         word: str(getattr(found, name))
         for name, word in _NAMES.items()
-        if getattr(found, name) != getattr(defaults, name) or name in ("indicator", "level")
+        if getattr(found, name) != getattr(usual, name) or name in ("indicator", "level")
     }
-    if not st.session_state.get(PLAYING) and dict(st.query_params.to_dict()) != words:
-        st.query_params.from_dict(words)
 
 
 def choose(**changes: Any) -> None:
     """Changes the choice; for the callbacks of widgets, before the page runs again."""
     remember(replace(st.session_state[_KEY], **changes))
+
+
+def choose_words(snapshot: Snapshot, words: Mapping[str, str], playing: bool = False) -> None:
+    """Changes the choice by words of an address, as the map's own controls tell them; what means nothing changes nothing.
+
+    playing: the years pass by, so the address stands still until they stop.
+    """
+    st.session_state[PLAYING] = playing
+    remember(read(words, st.session_state[_KEY], snapshot)[0])
+
+
+def stop_playing() -> None:
+    """For pages on which no map plays."""
+    st.session_state[PLAYING] = False
 
 
 def show_choice(key: str, current: Any) -> None:

@@ -18,6 +18,8 @@ def run() -> None:
     st.set_page_config(page_title=f"{chosen.title} - Regiemonitor", page_icon=icon, layout="wide")
     st.html(PROJECT / "static" / "page.css")
     page.mark_framed()
+    if chosen.url_path != "map":
+        choice.stop_playing()
     snapshot = cached.opened().snapshot
     with st.sidebar:
         _sidebar(snapshot)

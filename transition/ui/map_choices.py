@@ -1,60 +1,14 @@
-"""What the map shows: the figure, which part of it and per how many; and how it shows it."""
+"""How the map shows a figure, and what a reader can do where there is none to show."""
 
 import streamlit as st
 
 from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.selection import Selection
-from transition.metrics import rates
 from transition.store import Snapshot
 from transition.ui import choice
 from transition.views import text
-
-_PER = {
-    "": "Totaal",
-    "population_count": "Per 1.000 inwoners",
-    "households_count": "Per huishouden",
-    "dwellings_count": "Per woning",
-}
-
-
-def map_choices(snapshot: Snapshot, selection: Selection) -> None:
-    """A row of choices that wraps on a phone; a choice that has only one possibility is left out."""
-    known = catalog.indicators()
-    entry = known[selection.indicator]
-
-    def named(id: str) -> str:
-        there = selection.level in known[id].levels and any(
-            snapshot.periods(selection.level, id, part) for part in ("", *known[id].breakdowns)
-        )
-        return known[id].short + ("" if there else f" (niet per {text.PER_LEVEL[selection.level]})")
-
-    with st.container(horizontal=True, gap="medium", key="map_choices"):
-        choice.picker(
-            st.selectbox, "Cijfer", "indicator", list(known), selection.indicator, format_func=named, width=340
-        )
-        parts = [part for part in ("", *entry.breakdowns) if snapshot.periods(selection.level, entry.id, part)]
-        if len(parts) > 1:
-            labels = {"": "Alles samen", **entry.breakdowns}
-            choice.picker(
-                st.selectbox,
-                "Deel",
-                "breakdown",
-                parts,
-                selection.breakdown if selection.breakdown in parts else parts[0],
-                format_func=labels.get,
-                width=230,
-            )
-        ways = ["", *(per for per in entry.per if rates.has_denominator(snapshot, selection.level, per))]
-        if len(ways) > 1:
-            choice.picker(
-                st.segmented_control,
-                "Weergave",
-                "per",
-                ways,
-                selection.per if selection.per in ways else "",
-                format_func=_PER.get,
-            )
+from transition.views.map_controls import figure_choice
 
 
 def map_settings(selection: Selection) -> None:
@@ -78,7 +32,12 @@ def with_base_map() -> bool:
 
 
 def nothing_here(snapshot: Snapshot, selection: Selection) -> None:
-    """Says where the figure does exist, with a button to each level, and which figures of the same kind this level has."""
+    """Says where the figure does exist, with a button to each level, and which other figures there are."""
+    figures = figure_choice(snapshot, selection)
+    choice.picker(
+        st.selectbox, figures.label, figures.field, [id for id, _ in figures.options], figures.value,
+        format_func=dict(figures.options).get, width=340,
+    )  # fmt: skip
     entry = catalog.indicator(selection.indicator)
     levels = [level for level in entry.levels if snapshot.periods(level, entry.id, selection.breakdown)]
     on_the_map = [level for level in levels if level is not Level.LAND]

@@ -6,6 +6,7 @@ process and handed to streamlit-folium's frontend; a test holds them beside what
 
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import streamlit as st
 import streamlit_folium
@@ -14,7 +15,10 @@ from folium.elements import JSCSSMixin
 from streamlit.components.v1 import declare_component
 from streamlit.components.v1.custom_component import CustomComponent
 
-from transition.views.choropleth import Choropleth, base_map, paint_call
+from transition.views.choropleth import Choropleth, base_map, follow_call, paint_call
+
+Choice = Callable[[dict[str, str], bool], None]
+"""Gets what was chosen on the map itself, as words of an address, and whether the years are playing."""
 
 
 @cache
@@ -46,37 +50,53 @@ def _frame() -> dict[str, object]:
 
 
 def show_map(
-    choropleth: Choropleth, *, key: str, height: int = 560, on_click: Callable[[str], None] | None = None
+    choropleth: Choropleth,
+    *,
+    key: str,
+    height: int = 560,
+    on_click: Callable[[str], None] | None = None,
+    on_choice: Choice | None = None,
 ) -> str | None:
     """Draws the map and returns the code of the area that was clicked since the last run, once; else None.
 
     `on_click` is called with the code before the page's script runs, so that the whole page already knows it: one script run
-    for a click. Without it the page must run again to act on the returned code. `height` is in pixels.
+    for a click. Without it the page must run again to act on the returned code. `on_choice` hears what was chosen with the
+    map's own controls; the map has painted that already. `height` is in pixels.
     """
 
-    def clicked() -> None:
-        code = _new_click(key, st.session_state.get(key))
-        if code and on_click:
-            on_click(code)
+    def told() -> None:
+        news = _news(key, st.session_state.get(key))
+        if "code" in news and on_click:
+            on_click(str(news["code"]))
+        if "choice" in news and on_choice:
+            st.session_state[_own(key)] = news.get("address")
+            on_choice({str(word): str(value) for word, value in news["choice"].items()}, bool(news.get("playing")))
 
+    painted_itself = choropleth.address and st.session_state.get(_own(key)) == choropleth.address
     value = _component()(
         **_frame(),
-        feature_group=paint_call(choropleth),
+        feature_group=follow_call(choropleth) if painted_itself else paint_call(choropleth),
         layer_control="",
         height=height,
         width=None,
         key=key,
-        on_change=clicked if on_click else None,
+        on_change=told if on_click or on_choice else None,
     )
-    return _new_click(key, value)
+    code = _news(key, value).get("code")
+    return str(code) if code else None
 
 
-def _new_click(key: str, value: object) -> str | None:
-    """The clicked code, unless this click was reported before: a component's value outlives its script run."""
-    if not isinstance(value, dict) or "code" not in value:
-        return None
+def _own(key: str) -> str:
+    """Where the session keeps the address of the picture the map last painted by itself."""
+    return f"{key}:own"
+
+
+def _news(key: str, value: object) -> dict[str, Any]:
+    """What the map tells, unless it was heard before: a component's value outlives its script run."""
+    if not isinstance(value, dict) or "at" not in value:
+        return {}
     seen = f"{key}:seen"
     if st.session_state.get(seen) == value["at"]:
-        return None
+        return {}
     st.session_state[seen] = value["at"]
-    return str(value["code"])
+    return value

@@ -1,26 +1,12 @@
-"""What the server does beside running pages: boundary files and values for the map, the language, and what a page may load."""
+"""What the server does to every answer: the language, and what a page may load; and how promptly it sends."""
 
-import re
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime import runtime as streamlit_runtime
 
-from transition import catalog
-from transition.metrics import map_values
-from transition.places import places
-from transition.store import Snapshot
-from transition.ui import cached
-
-_SNAPSHOT = re.compile(r"\d{8}T\d{12}Z-[0-9a-f]{8}")
-_LAYER_FILE = re.compile(r"[a-z]+-\d{4}-[0-9a-f]{8}\.topojson")
-_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -47,52 +33,9 @@ def send_promptly() -> None:
     streamlit_runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0.001  # type: ignore[misc]
 
 
-def routes() -> list[BaseRoute]:
-    """Addresses the map asks, both for ever the same for one snapshot."""
-    return [
-        Route("/kaart/{snapshot}/waarden", _values),
-        Route("/kaart/{snapshot}/{file}", _layer_file),
-    ]
-
-
 def middleware() -> list[Middleware]:
     """The page's language and the policy that keeps every request on this machine."""
     return [Middleware(DutchAndContained)]
-
-
-def _folder(request: Request) -> Path | None:
-    id = request.path_params["snapshot"]
-    if not _SNAPSHOT.fullmatch(id):
-        return None
-    where = places()
-    return next(
-        (p.snapshots / id for p in (where, where.example) if (p.snapshots / id / "manifest.json").exists()), None
-    )
-
-
-async def _layer_file(request: Request) -> Response:
-    folder, name = _folder(request), request.path_params["file"]
-    if folder is None or not _LAYER_FILE.fullmatch(name):
-        return JSONResponse({"fout": "Deze kaartlaag is er niet."}, status_code=404)
-    file = folder / "map" / f"{name}.gz"
-    if not file.exists():
-        return JSONResponse({"fout": "Deze kaartlaag is er niet."}, status_code=404)
-    return FileResponse(file, media_type="application/json", headers={**_FOR_EVER, "Content-Encoding": "gzip"})
-
-
-def _values(request: Request) -> Response:
-    folder, asked = _folder(request), request.query_params
-    if folder is None or asked.get("indicator") not in catalog.indicators():
-        return JSONResponse({"fout": "Deze cijfers zijn er niet."}, status_code=404)
-    snapshot: Snapshot = cached.snapshot_in(folder)
-    layer = snapshot.layers.get(asked.get("layer", ""))
-    if layer is None:
-        return JSONResponse({"fout": "Deze kaartlaag is er niet."}, status_code=404)
-    indicator, per = asked["indicator"], asked.get("per", "")
-    if per not in ("", *catalog.indicator(indicator).per):
-        return JSONResponse({"fout": "Deze cijfers zijn er niet."}, status_code=404)
-    shown = map_values.on_layer(snapshot, layer, indicator, asked.get("breakdown", ""), asked.get("period", ""), per)
-    return JSONResponse(map_values.for_tooltips(snapshot, layer, indicator, shown), headers=_FOR_EVER)
 
 
 class DutchAndContained:

@@ -85,6 +85,7 @@ class Choropleth:
     layer_url: TopoJSON, the same bytes for ever at one address. values_url: JSON {values, status, rank, of} in the layer's order,
     and optionally {groups, group} for what a rank is in; '' for none. classes: one character per area in the layer's order, '0'
     to '5', a letter of `LETTERS`, or `OUTSIDE`. view: west, south, east, north in degrees; None leaves the view as it is.
+    address: where this very map can be asked as JSON; with it the map gets controls of its own, '' for a map without.
     """
 
     layer_url: str
@@ -96,6 +97,7 @@ class Choropleth:
     view: tuple[float, float, float, float] | None = None
     dark: bool = False
     base_map: bool = False
+    address: str = ""
     credit: str = "Grenzen: CBS / Kadaster"
 
 
@@ -156,7 +158,8 @@ def base_map() -> folium.Map:
     made = folium.Map(
         location=_CENTRE, zoom_start=7, tiles=None, prefer_canvas=True, zoom_control=False, zoom_snap=0.25
     )
-    made.default_js = [("leaflet", _static("vendor/leaflet-1.9.4/leaflet.js")), ("kaart", _static("kaart.js"))]
+    scripts = ("vendor/leaflet-1.9.4/leaflet.js", "kaart.js", "kaart-keuzes.js")
+    made.default_js = [(file, _static(file)) for file in scripts]
     made.default_css = [("leaflet", _static("vendor/leaflet-1.9.4/leaflet.css")), ("kaart", _static("kaart.css"))]
     return made
 
@@ -184,10 +187,10 @@ class _Painted(MacroElement):
 
 def paint_call(choropleth: Choropleth, map_name: str = "map_div") -> str:
     """The one line of script that paints. Data stands in it as JSON only."""
-    return f"Kaart.paint({map_name},{_json(_specification(choropleth))});"
+    return f"Kaart.paint({map_name},{_json(specification(choropleth))});"
 
 
-def _json(content: dict[str, Any]) -> str:
+def _json(content: dict[str, Any] | str) -> str:
     """JSON that is safe inside a script element, and in which folium's templates find nothing to replace."""
     text = json.dumps(content, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     for sign in ("<", ">", "&", "{{", "\u2028", "\u2029"):
@@ -195,10 +198,17 @@ def _json(content: dict[str, Any]) -> str:
     return text
 
 
-def _specification(choropleth: Choropleth) -> dict[str, Any]:
+def follow_call(choropleth: Choropleth, map_name: str = "map_div") -> str:
+    """Instead of `paint_call`, for a map that painted this picture itself: it only has to know that the page agrees."""
+    return f"Kaart.follow({map_name},{_json(choropleth.address)});"
+
+
+def specification(choropleth: Choropleth) -> dict[str, Any]:
+    """All that static/kaart.js needs to paint."""
     colours = theme.palette(choropleth.dark)
     names = ("paper", "quiet", "line", "ink", "muted", "accent")
     return {
+        "address": choropleth.address,
         "layer": choropleth.layer_url,
         "values": choropleth.values_url,
         "classes": choropleth.classes,

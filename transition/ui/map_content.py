@@ -1,0 +1,148 @@
+"""What the map shows for a choice: the layer, the values, where they come from, the picture, and the same as a table."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from transition import catalog
+from transition.domain.areas import Level
+from transition.domain.selection import Selection
+from transition.metrics import rates
+from transition.metrics.headlines import newest_complete
+from transition.metrics.map_values import MapValues, layer_for, on_layer
+from transition.store import Layer, Snapshot
+from transition.ui import cached, map_address
+from transition.views import map_picture, text
+from transition.views.choropleth import Choropleth
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is on the map: the layer, the year, the values, and the line that says where they come from.
+
+    until: for a year that is not complete the date up to which it was measured. vintage: the year of the figures' boundaries.
+    """
+
+    layer: Layer
+    period: str
+    values: MapValues
+    source: str
+    until: str
+    vintage: int
+    note: str = ""
+
+
+def shown(snapshot: Snapshot, selection: Selection) -> Shown | None:
+    """The map's content for a choice; None when the figure does not exist at that level, or there are no boundaries."""
+    level, indicator, breakdown = selection.level, selection.indicator, selection.breakdown
+    found = _anywhere(snapshot, level, indicator, breakdown, selection.period, selection.per)
+    return found and replace(found, note=_note(snapshot, selection, found))
+
+
+@lru_cache(maxsize=128)
+def _anywhere(
+    snapshot: Snapshot, level: Level, indicator: str, breakdown: str, asked_period: str, per: str
+) -> Shown | None:
+    """What holds whichever area is chosen, which is nearly all of it; kept, and shared by all readers."""
+    periods = snapshot.periods(level, indicator, breakdown)
+    if not periods or level not in catalog.indicator(indicator).levels:
+        return None
+    period = asked_period if asked_period in periods else newest_complete(snapshot, level, indicator, breakdown)
+    layer = layer_for(snapshot, level, period, indicator, breakdown)
+    if layer is None:
+        return None
+    values = on_layer(snapshot, layer, indicator, breakdown, period, per)
+    column = snapshot.column(level, indicator, breakdown, period)
+    assert column is not None, "a level that has the period has its column"
+    until = snapshot.measured_until(column.source, period)
+    statuses = {map_picture.STATUS_CODES[number] for number in np.unique(column.statuses)}
+    line = text.source_line(snapshot.sources[column.source], text.period(period, until), statuses, snapshot.is_example)
+    return Shown(layer, period, values, line, until, column.vintage)
+
+
+def _note(snapshot: Snapshot, selection: Selection, shown: Shown) -> str:
+    layer, period, values = shown.layer, shown.period, shown.values
+    notes = []
+    if selection.period not in ("", period):
+        notes.append(f"Voor {selection.period} is dit cijfer er niet; u ziet {period}.")
+    if shown.until:
+        notes.append(f"{text.period(period, shown.until)} is nog geen heel jaar.")
+    within = map_picture.scope(snapshot, selection).within
+    lost = [code for code in values.lost if _lies_in(snapshot, code, within)]
+    if layer.year != shown.vintage and lost:
+        notes.append(
+            f"De kaart heeft de grenzen van {layer.year}; de cijfers gaan over de indeling van {shown.vintage}."
+        )
+    if lost:
+        names = [snapshot.areas[c].name for c in lost[:3] if c in snapshot.areas]
+        rest = f" en {text.number(len(lost) - 3)} andere" if len(lost) > 3 else ""
+        notes.append(f"Wel in de tabel, niet op de kaart: {', '.join(names)}{rest}.")
+    if selection.per:
+        notes.append(_denominator(snapshot, selection, values, period))
+    return " ".join(notes)
+
+
+def _denominator(snapshot: Snapshot, selection: Selection, values: MapValues, period: str) -> str:
+    """By what the figures are divided, of which year and source."""
+    below = catalog.indicator(selection.per).short.lower()
+    if not values.denominator_years:
+        return f"Het aantal {below} is er niet voor deze gebieden en dit jaar."
+    years = " of ".join(values.denominator_years)
+    origins = [
+        snapshot.column(level, selection.per, "", year)
+        for level in (selection.level, Level.GEMEENTE)
+        for year in values.denominator_years
+    ]
+    titles = dict.fromkeys(snapshot.sources[found.source]["title"] for found in origins if found)
+    nearest = "" if values.denominator_years == (period,) else ", het dichtste jaar met dezelfde grenzen"
+    return f"Gedeeld door het aantal {below} in {years}{nearest} (bron: {'; '.join(titles)})."
+
+
+@lru_cache(maxsize=256)
+def picture(snapshot: Snapshot, selection: Selection, dark: bool, base_map: bool) -> Choropleth:
+    """The same for all readers with this choice; at most some 15 kB each, for all buurten."""
+    content = shown(snapshot, selection)
+    assert content is not None, "a map is drawn of figures that are there"
+    scale = cached.scale(
+        snapshot, selection.level, selection.indicator, selection.breakdown, selection.per, selection.classes
+    )
+    made = map_picture.picture(
+        snapshot, selection, content.layer, content.values, scale,
+        period=content.period, source=content.source, dark=dark, base_map=base_map,
+    )  # fmt: skip
+    return replace(made, address=map_address.address(snapshot, map_address.Asked(selection, dark, base_map)))
+
+
+def table(snapshot: Snapshot, selection: Selection, content: Shown) -> pd.DataFrame:
+    """What the map shows as a table: area, value, status, place; sorted from high to low."""
+    indicator = catalog.indicator(selection.indicator)
+    column = snapshot.column(selection.level, indicator.id, selection.breakdown, content.period)
+    assert column is not None
+    codes, values = column.codes, column.values
+    if selection.per:
+        values = rates.rate(snapshot, selection.level, codes, values, content.period, selection.per).values
+    within = map_picture.scope(snapshot, selection).within
+    keep = np.array([_lies_in(snapshot, str(code), within) for code in codes])
+    unit = map_picture.unit_of(indicator, selection.per)
+    words = np.array([text.STATUSES[map_picture.STATUS_CODES[number]] for number in column.statuses])
+    made = pd.DataFrame(
+        {
+            "Code": codes[keep],
+            "Gebied": [snapshot.areas[str(c)].name if str(c) in snapshot.areas else str(c) for c in codes[keep]],
+            unit: values[keep],
+            "Status": words[keep],
+            "Jaar": content.period,
+        }
+    )
+    return made.sort_values(unit, ascending=False, na_position="last").reset_index(drop=True)
+
+
+def _lies_in(snapshot: Snapshot, code: str, within: str) -> bool:
+    if within == snapshot.country:
+        return True
+    if within[:2] in ("GM", "WK"):
+        return code[2:].startswith(within[2:])
+    gemeente = snapshot.areas.get(f"GM{code[2:6]}" if code[:2] in ("WK", "BU") else code)
+    return gemeente is not None and within in (gemeente.provincie, gemeente.res, gemeente.subres)
