@@ -7,7 +7,7 @@ import pandas as pd
 from transition.domain.sources import Source
 from transition.domain.values import Missing
 from transition.ingest import odata
-from transition.ingest.contract import Get, Parsed, Raw, Refused
+from transition.ingest.contract import Get, Parsed, PublishedIn, Raw, Refused
 from transition.ingest.observations import areas, observations
 
 TABLES = {
@@ -19,12 +19,13 @@ TABLES = {
     "85775NED": "2021",
     "86044NED": "2022",
 }
+ADDRESS = "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/{table}"
 MEASURES = {"AantalInstallatiesBijWoningen": "", "OpgesteldVermogenVanZonnepanelen": "M002461"}
 SOURCE = Source(
     id="cbs_solar_neighbourhoods",
     title="Zonnestroom; vermogen zonnepanelen woningen, wijken en buurten (StatLine 84131NED tot en met 86044NED)",
     publisher="CBS",
-    url="https://opendata.cbs.nl/statline/#/CBS/nl/dataset/86044NED",
+    url=ADDRESS.format(table="86044NED"),
     licence="CC BY 4.0",
     rhythm="elk jaar een nieuwe tabel (november)",
     minimum_rows=230_000,
@@ -46,7 +47,9 @@ def parse(raw: Raw) -> Parsed:
     tables = [odata.read(raw, table) for table in TABLES]
     rows = pd.concat([_year(table, TABLES[table.id]) for table in tables], ignore_index=True)
     repairs = tuple(repair for table in tables for repair in table.repairs)
-    return Parsed(edition=max(table.edition for table in tables), observations=rows, repairs=repairs)
+    published = {TABLES[t.id]: PublishedIn(t.id, ADDRESS.format(table=t.id), t.edition) for t in tables}
+    edition = max(table.edition for table in tables)
+    return Parsed(edition=edition, observations=rows, repairs=repairs, published_in=published)
 
 
 def _year(table: odata.Table, year: str) -> pd.DataFrame:

@@ -31,3 +31,23 @@ FIGURES = (
     "vintage",
 )
 """One row = one figure as a page shows it and as `python -m transition figures` prints it."""
+
+REVISIONS = (
+    "area",
+    "indicator",
+    "breakdown",
+    "period",
+    "value_old",
+    "status_old",
+    "edition_old",
+    "value",
+    "status",
+    "edition",
+    "revised_on",
+    "source",
+)
+"""One row = one value that a new edition replaced, with what came in its place.
+
+Sorted by the first four columns, the oldest replacement of a value first. value_old and value: float64, NaN when missing; then the
+status is the reason. revised_on: ISO date of the refresh. Where both editions are the same, not the publisher but the reading changed.
+"""

@@ -22,6 +22,11 @@ def sha256_of(raw: Raw) -> str:
     return total.hexdigest()
 
 
+def hashes_of(raw: Raw) -> dict[str, str]:
+    """The sha256 of every document, by file name."""
+    return {name: hashlib.sha256(raw[name]).hexdigest() for name in sorted(raw)}
+
+
 def keep(where: Places, source: Source, raw: Raw, *, came_from: str) -> str:
     """Writes the documents to raw/<source>/<sha12>/ unless they are there already; returns their sha256."""
     sha = sha256_of(raw)
@@ -34,9 +39,10 @@ def keep(where: Places, source: Source, raw: Raw, *, came_from: str) -> str:
         draft = folder / f".{name}.draft"
         draft.write_bytes(content)
         os.replace(draft, folder / name)
-    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in raw.items()}
     fetched_at = datetime.now(UTC).isoformat(timespec="seconds")
-    text = json.dumps({"sha256": sha, "came_from": came_from, "fetched_at": fetched_at, "documents": hashes}, indent=1)
+    text = json.dumps(
+        {"sha256": sha, "came_from": came_from, "fetched_at": fetched_at, "documents": hashes_of(raw)}, indent=1
+    )
     draft = folder / ".documents.json.draft"
     draft.write_text(text, encoding="utf-8")
     os.replace(draft, facts)

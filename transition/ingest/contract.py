@@ -26,11 +26,21 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True)
+class PublishedIn:
+    """The publisher's own table behind the figures of one period, for a source that consists of several tables."""
+
+    table: str
+    address: str
+    edition: str
+
+
+@dataclass(frozen=True)
 class Parsed:
     """What a loader read. Any of the three tables may be absent; `transition.tables` describes their columns.
 
     edition: the date the publisher gives its edition, ISO ('2025-11-18'), or a year for boundaries. partial_periods: period ->
     ISO date up to which it was measured, for a period that is not complete. repairs: plain Dutch sentences with counts.
+    published_in: period -> the table it stands in, where the source's own title and address do not tell.
     """
 
     edition: str
@@ -39,6 +49,7 @@ class Parsed:
     shapes: "Mapping[tuple[Level, int], gpd.GeoDataFrame]" = field(default_factory=dict)
     partial_periods: Mapping[str, str] = field(default_factory=dict)
     repairs: tuple[str, ...] = ()
+    published_in: Mapping[str, PublishedIn] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:

@@ -16,9 +16,8 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from transition import catalog
-from transition.ingest import archive, snapshot
+from transition.ingest import archive, compare, snapshot
 from transition.ingest.check import check
-from transition.ingest.compare import changes
 from transition.ingest.contract import Loader, Parsed, Raw, Refused
 from transition.places import Places
 
@@ -93,7 +92,7 @@ def refresh(
                 if entry:
                     accepted[outcome.source] = entry
                 tell(outcome)
-        if accepted:
+        if accepted or snapshot.is_of_an_older_form(where):
             snapshot.write(where, accepted, origin=origin, report={o.source: asdict(o) for o in outcomes})
         _write_last_run(where, outcomes, came_from)
         return sorted(outcomes, key=lambda outcome: outcome.source)
@@ -144,26 +143,41 @@ def _read(
     else:
         check(parsed, source, previous, stored.get("shapes"), snapshot.stored_areas(where, source.id))
     archive.keep(where, source, raw, came_from=came_from)
-    facts = _facts(source, parsed, sha, reader, came_from)
+    facts = _facts(source, parsed, raw, reader, came_from)
     told_before = {name: stored.get(name) for name in _DESCRIBES}
     if told_before == {name: facts[name] for name in _DESCRIBES} and snapshot.says_the_same(where, source.id, parsed):
         return Outcome(source.id, State.UNCHANGED, "dezelfde cijfers als opgeslagen", parsed.edition), None
-    difference = changes(parsed.observations, previous)
+    accepted = _beside_stored(source.id, parsed, facts, stored, previous)
+    difference = accepted.facts["changes"]
     sentence = f"{parsed.rows} rijen, uitgave {parsed.edition}"
     if previous is not None:
         sentence += f"; {difference['added']} nieuw, {difference['removed']} weg, {difference['revised']} herzien"
-    outcome = Outcome(source.id, State.RENEWED, sentence, parsed.edition, difference, parsed.repairs)
-    return outcome, snapshot.Accepted(parsed, facts)
+    return Outcome(source.id, State.RENEWED, sentence, parsed.edition, difference, parsed.repairs), accepted
 
 
-def _facts(source: Any, parsed: Parsed, sha: str, reader: str, came_from: str) -> dict[str, Any]:
+def _beside_stored(
+    id: str, parsed: Parsed, facts: dict[str, Any], stored: Mapping[str, Any], previous: Any
+) -> snapshot.Accepted:
+    """The accepted tables with what they change: the report in the facts, and the values they replace."""
+    found = compare.beside(parsed.observations, previous)
+    report = compare.report(found, is_first=not stored) | compare.layers_beside(parsed.shapes, stored.get("shapes"))
+    today = datetime.now(UTC).date().isoformat()
+    report |= {"at": facts["fetched_at"], "edition_old": stored.get("edition", ""), "edition": parsed.edition}
+    report["same_documents"] = bool(facts["raw_sha256"]) and stored.get("raw_sha256") == facts["raw_sha256"]
+    replaced = compare.replaced(found, source=id, edition_old=report["edition_old"], edition=parsed.edition, on=today)
+    return snapshot.Accepted(parsed, facts | {"changes": report}, replaced, compare.became_secret(found))
+
+
+def _facts(source: Any, parsed: Parsed, raw: Raw, reader: str, came_from: str) -> dict[str, Any]:
     told = {name: getattr(source, name) for name in ("title", "publisher", "url", "licence", "rhythm")}
     return told | {
         "edition": parsed.edition,
         "rows": parsed.rows,
         "came_from": came_from,
         "fetched_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "raw_sha256": sha,
+        "raw_sha256": archive.sha256_of(raw) if raw else "",
+        "documents": archive.hashes_of(raw),
+        "published_in": {period: asdict(table) for period, table in parsed.published_in.items()},
         "reader_sha256": reader,
         "partial_periods": dict(parsed.partial_periods),
         "repairs": list(parsed.repairs),
@@ -206,5 +220,7 @@ def serve_parsed(where: Places, tables: Mapping[Any, Parsed], *, origin: str, ca
         accepted = {}
         for source, parsed in tables.items():
             check(parsed, source, None)
-            accepted[source.id] = snapshot.Accepted(parsed, _facts(source, parsed, "", "", came_from))
+            stored, previous = _stored_facts(where, source.id), snapshot.stored_observations(where, source.id)
+            facts = _facts(source, parsed, {}, "", came_from)
+            accepted[source.id] = _beside_stored(source.id, parsed, facts, stored, previous)
         return snapshot.write(where, accepted, origin=origin)

@@ -1,7 +1,8 @@
 """Writes an immutable snapshot beside the old one and then points to it. A crash at any point leaves the old one served.
 
-Layout of one snapshot: manifest.json (origin, sources, hash of every file), sources/<id>/*.parquet as each source was accepted,
-and what is derived from all of them together: areas.parquet, cube/ (see transition.cube) and map/ (see transition.ingest.layers).
+Layout of one snapshot: manifest.json (origin, sources, checks, hash of every file), sources/<id>/*.parquet as each source was
+accepted, revisions.parquet (values that were replaced, carried from snapshot to snapshot), and what is derived from all of them
+together: areas.parquet, cube/ (see transition.cube) and map/ (see transition.ingest.layers).
 """
 
 import hashlib
@@ -18,21 +19,32 @@ from typing import Any
 import pandas as pd
 
 from transition import cube
-from transition.ingest import areas, layers
+from transition.ingest import areas, compare, layers
 from transition.ingest.check import levels_of
 from transition.ingest.contract import Parsed, Refused
+from transition.ingest.cross_checks import cross_checks
 from transition.places import Places
 
 KEPT_SNAPSHOTS = 6
 """How many snapshots stay on disk; the older ones are removed after a new one is served."""
 
 
+FORM = 2
+"""Which form a snapshot has. One of an older form is written anew at the next refresh, also when no figure changed."""
+REVISIONS = "revisions.parquet"
+
+
 @dataclass(frozen=True)
 class Accepted:
-    """A source's tables that passed every check, with the facts that stand beside them in the manifest."""
+    """A source's tables that passed every check, with the facts that stand beside them in the manifest.
+
+    replaced: the stored values that the tables change (`tables.REVISIONS`). secret: keys that are secret from now on.
+    """
 
     parsed: Parsed
     facts: dict[str, Any] = field(default_factory=dict)
+    replaced: pd.DataFrame = field(default_factory=pd.DataFrame)
+    secret: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def write(where: Places, accepted: Mapping[str, Accepted], *, origin: str, report: dict[str, Any] | None = None) -> str:
@@ -58,8 +70,10 @@ def write(where: Places, accepted: Mapping[str, Accepted], *, origin: str, repor
     for id in set(sources) - set(accepted):
         # A copy, not a link: a byte that flips on the disk must not damage every snapshot at once.
         shutil.copytree(old / "sources" / id, draft / "sources" / id) if old else None
-    _derive(draft, sources, old, set(accepted))
-    id = _seal(draft, {"origin": origin, "sources": sources, "report": report or {}})
+    _write_revisions(draft, old, accepted)
+    checks = _derive(draft, sources, old, set(accepted))
+    facts = {"form": FORM, "origin": origin, "sources": sources, "checks": checks, "report": report or {}}
+    id = _seal(draft, facts)
     os.replace(draft, where.snapshots / id)
     _sync(where.snapshots)
     serve(where, id)
@@ -77,7 +91,16 @@ def _write_source(folder: Path, parsed: Parsed) -> None:
         shapes.to_parquet(folder / f"shapes-{level}-{year}.parquet", index=False)
 
 
-def _derive(draft: Path, sources: Mapping[str, Any], old: Path | None, changed: set[str]) -> None:
+def _write_revisions(draft: Path, old: Path | None, accepted: Mapping[str, Accepted]) -> None:
+    file = old / REVISIONS if old else None
+    before = pd.read_parquet(file) if file and file.exists() else None
+    news = [entry.replaced for entry in accepted.values()]
+    secret = [entry.secret for entry in accepted.values() if len(entry.secret)]
+    compare.carried(before, news, secret).to_parquet(draft / REVISIONS, index=False, compression="zstd")
+
+
+def _derive(draft: Path, sources: Mapping[str, Any], old: Path | None, changed: set[str]) -> list[dict[str, Any]]:
+    """Writes what all sources together give; returns the outcome of the checks across them."""
     observed = _all_observations(draft, sources)
     known = areas.together([pd.read_parquet(f) for f in sorted(draft.glob("sources/*/areas.parquet"))], observed)
     known.to_parquet(draft / "areas.parquet", index=False)
@@ -92,6 +115,8 @@ def _derive(draft: Path, sources: Mapping[str, Any], old: Path | None, changed: 
         shutil.copytree(old / "map", draft / "map")
     else:
         layers.write(draft, known)
+    partial = {id: facts.get("partial_periods", {}) for id, facts in sources.items()}
+    return cross_checks(observed, known, partial)
 
 
 def _all_observations(draft: Path, sources: Mapping[str, Any]) -> pd.DataFrame:
@@ -178,6 +203,12 @@ def says_the_same(where: Places, source: str, parsed: Parsed) -> bool:
         _write_source(Path(scratch) / source, parsed)
         written = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in Path(scratch, source).iterdir()}
     return written == stored
+
+
+def is_of_an_older_form(where: Places) -> bool:
+    """Whether the served snapshot was written before snapshots had the present form."""
+    served = served_id(where)
+    return served is not None and manifest(where.snapshots / served).get("form", 1) < FORM
 
 
 def stored_observations(where: Places, source: str) -> pd.DataFrame | None:

@@ -1,0 +1,349 @@
+"""Checks across sources and levels, on everything that is stored together. They refuse nothing: they are shown, passed or not.
+
+A check looks at all years it can and keeps each year's figure. What cannot be answered stays in the list, with the reason. The
+rules are section 3.10 of the domain reference; the number of municipalities per year is as published (CBS: 1 January).
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from transition.domain.areas import Level
+
+GEMEENTEN = {
+    "2015": 393, "2016": 390, "2017": 388, "2018": 380, "2019": 355, "2020": 355,
+    "2021": 352, "2022": 345, "2023": 342, "2024": 342, "2025": 342, "2026": 342,
+}  # fmt: skip
+"""Number of municipalities on 1 January, as published. 344 from 24 March 2022 on; figures of 2022 stand on the 345."""
+KWP, COUNT, INVERTERS, PRODUCTION = (
+    "solar_capacity_kwp",
+    "solar_installations_count",
+    "solar_inverter_capacity_kw",
+    "solar_production_gwh",
+)
+HOMES_KWP, HOMES_COUNT = "solar_homes_capacity_kwp", "solar_homes_installations_count"
+GAS, POPULATION, HOUSEHOLDS, DWELLINGS = (
+    "gas_use_m3_per_dwelling",
+    "population_count",
+    "households_count",
+    "dwellings_count",
+)
+_ROUNDING = 1.0
+"""Two rounded parts differ at most this much from their rounded whole."""
+
+
+class Outcome(StrEnum):
+    """How a check ended."""
+
+    HOLDS = "klopt"
+    FAILS = "klopt niet"
+    UNANSWERED = "niet te beantwoorden"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check found for one year: numbers or words, in Dutch."""
+
+    period: str
+    found: str
+    holds: bool
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check. rule: a plain Dutch sentence; expected: what should be found; because: why it cannot be answered."""
+
+    id: str
+    rule: str
+    expected: str
+    outcome: Outcome
+    findings: tuple[Finding, ...] = ()
+    because: str = ""
+
+
+class Stored:
+    """The observations that are stored together, as the checks ask for them."""
+
+    def __init__(self, observations: pd.DataFrame, areas: pd.DataFrame, partial: Mapping[str, Collection[str]]) -> None:
+        """observations: `tables.OBSERVATIONS` with `level` and `source`. areas: as stored, with valid_from and valid_to.
+
+        partial: per source the periods that are not complete.
+        """
+        self._partial = [(source, period) for source, periods in partial.items() for period in periods]
+        self._by_indicator = dict(iter(observations.groupby("indicator", observed=True)))
+        self._areas = areas
+        codes = observations.loc[observations["level"] == str(Level.LAND), "area"]
+        self.is_real = bool((codes == "NL01").any())
+
+    def of(self, indicator: str, breakdown: str = "") -> pd.DataFrame:
+        """The rows of one series that have a value."""
+        rows = self._by_indicator.get(indicator)
+        if rows is None:
+            return pd.DataFrame(columns=["area", "period", "value", "level", "source"])
+        return rows[(rows["breakdown"] == breakdown) & rows["value"].notna()]
+
+    def country(self, indicator: str, breakdown: str = "", *, complete: bool = False) -> "pd.Series[float]":
+        """The country's value per period; with `complete` only of periods that are."""
+        rows = self.of(indicator, breakdown)
+        rows = rows[rows["level"] == str(Level.LAND)]
+        if complete:
+            pairs = pd.MultiIndex.from_frame(rows[["source", "period"]])
+            rows = rows[~pairs.isin(self._partial)]
+        found: pd.Series[float] = rows.set_index("period")["value"]
+        return found.sort_index()
+
+    def gemeenten(self, indicator: str) -> "pd.DataFrame":
+        """Per period the sum over the municipalities ('sum') and how many have a value ('count')."""
+        rows = self.of(indicator)
+        return rows[rows["level"] == str(Level.GEMEENTE)].groupby("period")["value"].agg(["sum", "count"])
+
+    def number_of_gemeenten(self, period: str) -> int | None:
+        """As published; of the fictional region, as its own list of areas says."""
+        if self.is_real:
+            return GEMEENTEN.get(period)
+        known = self._areas[self._areas["level"] == str(Level.GEMEENTE)]
+        began = known["valid_from"].isna() | (known["valid_from"] <= int(period))
+        ended = known["valid_to"].notna() & (known["valid_to"] <= int(period))
+        return int((began & ~ended).sum())
+
+
+def cross_checks(
+    observations: pd.DataFrame, areas: pd.DataFrame, partial: Mapping[str, Collection[str]]
+) -> list[dict[str, Any]]:
+    """Every check with its outcome, as plain values for the manifest (fields of `Check`). See `Stored` for what goes in."""
+    stored = Stored(observations, areas, partial)
+    made = [check(stored) for check in CHECKS]
+    return [asdict(check) for check in (*made, *_elsewhere(stored))]
+
+
+def _judged(id: str, rule: str, expected: str, findings: Iterable[Finding], missing: str) -> Check:
+    """Holds when every year holds; without any year it cannot be answered, because of `missing`."""
+    all_of_them = tuple(findings)
+    if not all_of_them:
+        return Check(id, rule, expected, Outcome.UNANSWERED, because=missing)
+    outcome = Outcome.HOLDS if all(finding.holds for finding in all_of_them) else Outcome.FAILS
+    return Check(id, rule, expected, outcome, all_of_them)
+
+
+def _within(values: Mapping[str, float], low: float, high: float, decimals: int, unit: str) -> list[Finding]:
+    return [
+        Finding(period, f"{_dutch(value, decimals)}{unit}", low <= value <= high + 1e-9)
+        for period, value in sorted(values.items())
+    ]
+
+
+def _dutch(value: float, decimals: int = 0) -> str:
+    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def _share_of_country(indicator: str, id: str, what: str, low: float) -> Callable[[Stored], Check]:
+    def check(stored: Stored) -> Check:
+        parts, whole = stored.gemeenten(indicator)["sum"], stored.country(indicator)
+        shares = {str(p): parts[p] / whole[p] * 100 for p in parts.index if p in whole.index and whole[p] > 0}
+        return _judged(
+            id,
+            f"De gemeenten samen hebben bijna {what} van het hele land.",
+            f"{_dutch(low, 1)}% tot 100%",
+            _within(shares, low, 100.0, 2, "%"),
+            "de cijfers van gemeenten of van het land zijn er niet",
+        )
+
+    return check
+
+
+def _number_of_gemeenten(indicator: str, id: str, what: str) -> Callable[[Stored], Check]:
+    def check(stored: Stored) -> Check:
+        counts = stored.gemeenten(indicator)["count"]
+        known = {str(p): (int(n), stored.number_of_gemeenten(str(p))) for p, n in counts.items()}
+        findings = [
+            Finding(period, f"{number} van {published}", number == published)
+            for period, (number, published) in sorted(known.items())
+            if published is not None
+        ]
+        return _judged(
+            id,
+            f"Elke gemeente die in een jaar bestond, heeft een cijfer: {what}.",
+            "even veel als er gemeenten waren op 1 januari",
+            findings,
+            "er zijn geen cijfers van gemeenten over een jaar waarvan het aantal gemeenten bekend is",
+        )
+
+    return check
+
+
+def _parts_make_whole(id: str, rule: str, parts: tuple[str, str], whole: str) -> Callable[[Stored], Check]:
+    def check(stored: Stored) -> Check:
+        worst: dict[str, float] = {}
+        for indicator in (KWP, COUNT, INVERTERS, PRODUCTION):
+            one, other, all_of_it = (
+                stored.of(indicator, b).set_index(["period", "area"])["value"] for b in (*parts, whole)
+            )
+            difference = (one + other - all_of_it).abs().dropna()
+            for period, largest in difference.groupby(level="period").max().items():
+                worst[str(period)] = max(worst.get(str(period), 0.0), float(largest))
+        findings = [
+            Finding(period, f"grootste verschil {_dutch(value)}", value <= _ROUNDING)
+            for period, value in sorted(worst.items())
+        ]
+        expected = "een verschil van hoogstens 1, door afronden"
+        return _judged(id, rule, expected, findings, "de delen of het geheel zijn er niet")
+
+    return check
+
+
+def _population(stored: Stored) -> Check:
+    parts, whole = stored.gemeenten(POPULATION)["sum"], stored.country(POPULATION)
+    findings = [
+        Finding(str(p), f"{_dutch(parts[p])} en {_dutch(whole[p])}", bool(parts[p] == whole[p]))
+        for p in parts.index
+        if p in whole.index
+    ]
+    return _judged(
+        "population_sum",
+        "De inwoners van alle gemeenten samen zijn de inwoners van het land (Kerncijfers wijken en buurten).",
+        "precies gelijk",
+        findings,
+        "de inwoners van gemeenten of van het land zijn er niet",
+    )
+
+
+def _ratio(
+    id: str,
+    rule: str,
+    above: tuple[str, str],
+    below: tuple[str, str],
+    bounds: tuple[float, float],
+    unit: str,
+    *,
+    times: float = 1.0,
+) -> Callable[[Stored], Check]:
+    """One figure of the country divided by another of the same complete year must lie between `bounds`."""
+
+    def check(stored: Stored) -> Check:
+        one, other = (stored.country(*series, complete=True) for series in (above, below))
+        ratios = {str(p): one[p] / other[p] * times for p in one.index if p in other.index and other[p] > 0}
+        low, high = bounds
+        expected = f"{_dutch(low, 2).removesuffix(',00')} tot {_dutch(high, 2).removesuffix(',00')}{unit}"
+        return _judged(id, rule, expected, _within(ratios, low, high, 2, unit), "een van de twee cijfers is er niet")
+
+    return check
+
+
+def _gas(stored: Stored) -> Check:
+    return _judged(
+        "gas_in_m3",
+        "Het gasverbruik per woning staat in kubieke meters. In kilowattuur zou het bijna tien keer zo hoog zijn.",
+        "300 tot 3.500 m³ per woning",
+        _within({str(p): float(v) for p, v in stored.country(GAS).items()}, 300, 3500, 0, " m³"),
+        "het gasverbruik van het land is er niet",
+    )
+
+
+CHECKS: tuple[Callable[[Stored], Check], ...] = (
+    _share_of_country(COUNT, "installations_share", "alle installaties met zonnepanelen", 99.9),
+    _share_of_country(KWP, "capacity_share", "al het vermogen van zonnepanelen", 97.0),
+    _number_of_gemeenten(KWP, "gemeenten_solar", "vermogen van zonnepanelen"),
+    _number_of_gemeenten(GAS, "gemeenten_gas", "gasverbruik per woning"),
+    _parts_make_whole(
+        "size_classes",
+        "Kleine en grote installaties zijn samen alle installaties met zonnepanelen, in elk gebied.",
+        ("small_up_to_15_kwp", "large_over_15_kwp"),
+        "",
+    ),
+    _parts_make_whole(
+        "field_and_roof",
+        "Grote installaties in het veld en op daken zijn samen alle grote installaties, in elk gebied.",
+        ("large_field", "large_roof"),
+        "large_over_15_kwp",
+    ),
+    _parts_make_whole(
+        "sectors",
+        "Woningen en bedrijven zijn samen alle installaties met zonnepanelen, in elk gebied.",
+        ("homes", "businesses"),
+        "",
+    ),
+    _population,
+    _ratio(
+        "homes_two_tables",
+        "Het vermogen bij woningen is in de tabellen van wijken en buurten ongeveer even groot als in de tabel van regio's.",
+        (HOMES_KWP, ""),
+        (KWP, "homes"),
+        (0.9, 1.1),
+        " keer",
+    ),
+    _ratio(
+        "homes_two_tables_count",
+        "Er zijn in de tabellen van wijken en buurten ongeveer even veel installaties bij woningen als in de tabel van regio's.",
+        (HOMES_COUNT, ""),
+        (COUNT, "homes"),
+        (0.9, 1.1),
+        " keer",
+    ),
+    _ratio(
+        "kwp_per_installation",
+        "Het gemiddelde vermogen van een installatie is geloofwaardig: het staat in kilowattpiek, niet in megawatt.",
+        (KWP, ""),
+        (COUNT, ""),
+        (2, 50),
+        " kWp",
+    ),
+    _ratio(
+        "inverters_and_panels",
+        "Omvormers hebben ongeveer het vermogen van de panelen: beide staan in kilowatt.",
+        (INVERTERS, ""),
+        (KWP, ""),
+        (0.5, 1.2),
+        " keer",
+    ),
+    _ratio(
+        "full_load_hours",
+        "De stroom past bij het vermogen: een miljoen kilowattuur is een gigawattuur.",
+        (PRODUCTION, ""),
+        (KWP, ""),
+        (400, 1200),
+        " uur",
+        times=1e6,
+    ),
+    _gas,
+    _ratio(
+        "persons_per_household",
+        "Inwoners en huishoudens staan in aantallen, niet in duizendtallen.",
+        (POPULATION, ""),
+        (HOUSEHOLDS, ""),
+        (1.5, 3.5),
+        " per huishouden",
+    ),
+    _ratio(
+        "persons_per_dwelling",
+        "Inwoners en woningen staan in aantallen, niet in duizendtallen.",
+        (POPULATION, ""),
+        (DWELLINGS, ""),
+        (1.5, 3.5),
+        " per woning",
+    ),
+)
+
+
+def _elsewhere(stored: Stored) -> list[Check]:
+    """Checks that need a table no loader reads yet."""
+    if not stored.is_real:
+        return []
+    return [
+        Check(
+            "production_82610NED",
+            "De zonnestroom van het land is gelijk aan die in de tabel Hernieuwbare elektriciteit (82610NED).",
+            "precies gelijk",
+            Outcome.UNANSWERED,
+            because="de tabel 82610NED wordt nog niet opgehaald",
+        ),
+        Check(
+            "population_03759ned",
+            "De inwoners van alle gemeenten samen zijn de inwoners van het land in de tabel Bevolking (03759ned).",
+            "precies gelijk",
+            Outcome.UNANSWERED,
+            because="de tabel 03759ned wordt nog niet opgehaald",
+        ),
+    ]
