@@ -1,11 +1,13 @@
 """The one reader of snapshots. Opens the served one, verified; falls back to the newest complete one when it is damaged."""
 
+import gzip
 import hashlib
+import io
 import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -14,6 +16,9 @@ from transition import cube
 from transition.domain.areas import NOT_ASSIGNABLE, Area, Level, gemeente_of, is_not_assignable, level_of
 from transition.domain.values import STATUS_CODES
 from transition.places import Places
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +114,16 @@ class Snapshot:
             )
             for id, e in content.items()
         }
+
+    def shapes(self, layer: Layer) -> "gpd.GeoDataFrame":
+        """The areas of a layer as the map draws them: code, name, and valid polygons in degrees, outer rings counter-clockwise."""
+        import geopandas as gpd
+
+        packed = (self.folder / "map" / layer.file).read_bytes()
+        found = gpd.read_file(io.BytesIO(gzip.decompress(packed)), columns=["code", "name"])
+        whole = found.geometry.make_valid(method="structure", keep_collapsed=False)
+        # On the map's grid a border is at most some metres off; more decimals would only look more precise.
+        return found.set_geometry(whole.set_precision(1e-6).orient_polygons()).set_crs(4326)
 
     def block(self, level: str) -> cube.Block | None:
         """All figures of one level, or of `NOT_ASSIGNABLE`; None when there are none."""

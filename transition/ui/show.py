@@ -1,13 +1,15 @@
 """The only way to put a figure on a page: heading, picture, how to read it, source, and its table with download."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from transition.store import Snapshot
-from transition.views import export, text
+from transition.store import Layer, Snapshot
+from transition.views import export, export_geojson, text
+from transition.views.explanation import beside
 
 _PLOTLY = {"displayModeBar": False, "locale": "nl", "responsive": True}
 
@@ -49,17 +51,50 @@ def sortable(table: pd.DataFrame, decimals: int = 0, height: int | None = None) 
     st.dataframe(styled, hide_index=True, **({"height": height} if height else {}))
 
 
-def download(table: Callable[[], pd.DataFrame], name: str, about: str) -> None:
-    """A button that gives the table as CSV for Dutch Excel; the table is made when the reader presses it."""
-    st.download_button(
-        "Download als CSV",
-        data=lambda: export.dutch_csv(table(), about),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"download_{name}",
-    )
+def download(
+    table: Callable[[], pd.DataFrame],
+    name: str,
+    about: str,
+    *,
+    indicator: str = "",
+    boundaries: tuple[Snapshot, Layer] | None = None,
+) -> None:
+    """One button per form of file; the table and the file are made when the reader presses it, not before.
+
+    about: the source line, which is in every file. indicator: id of the figure, whose definition goes along.
+    boundaries: of the table's areas; with them there is GeoJSON too (the table then has a column 'Code' or 'area').
+    """
+    forms = [form for form in export.Format if form is not export.Format.GEOJSON or boundaries]
+    with st.popover("Download als …", icon=":material/download:"):
+        for form in forms:
+            st.download_button(
+                export.NAMES[form],
+                data=partial(_file, form, table, about, indicator, boundaries),
+                file_name=f"{name}.{form}",
+                mime=export.MIME[form],
+                on_click="ignore",
+                width="stretch",
+                key=f"download_{form}_{name}",
+            )
+
+
+def _file(
+    form: export.Format,
+    table: Callable[[], pd.DataFrame],
+    about: str,
+    indicator: str,
+    boundaries: tuple[Snapshot, Layer] | None,
+) -> bytes:
+    explained = beside(about, indicator)
+    if form is export.Format.XLSX:
+        return export.workbook(table(), explained)
+    if form is export.Format.PARQUET:
+        return export.parquet(table(), explained)
+    if form is export.Format.GEOJSON and boundaries:
+        snapshot, layer = boundaries
+        facts = export_geojson.boundary_facts(snapshot, layer)
+        return export_geojson.feature_collection(table(), snapshot.shapes(layer), explained, facts)
+    return export.dutch_csv(table(), about)
 
 
 def sources(snapshot: Snapshot, ids: set[str]) -> None:
