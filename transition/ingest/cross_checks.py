@@ -130,7 +130,7 @@ def _judged(id: str, rule: str, expected: str, findings: Iterable[Finding], miss
 
 def _within(values: Mapping[str, float], low: float, high: float, decimals: int, unit: str) -> list[Finding]:
     return [
-        Finding(period, f"{_dutch(value, decimals)}{unit}", low <= value <= high + 1e-9)
+        Finding(period, f"{_dutch(value, decimals)}{unit}", bool(low <= value <= high + 1e-9))
         for period, value in sorted(values.items())
     ]
 
