@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
-from transition import cube
+from transition import cube, tables
 from transition.domain.areas import NOT_ASSIGNABLE, Area, Level, gemeente_of, is_not_assignable, level_of
 from transition.domain.values import STATUS_CODES
 from transition.places import Places
@@ -45,6 +47,18 @@ class Column:
     statuses: np.ndarray
     source: str
     vintage: int
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """One row of a source's table in the snapshot: `file` with its sha256, and `row`, counted from 1."""
+
+    file: str
+    row: int
+    value: float
+    status: str
+    vintage: int
+    sha256: str
 
 
 class Snapshot:
@@ -167,6 +181,31 @@ class Snapshot:
             for period, value, status in zip(block.periods, values, statuses, strict=True)
             if status != cube.NO_ROW
         ]
+
+    @cached_property
+    def revisions(self) -> pd.DataFrame:
+        """Every value that an edition replaced (`tables.REVISIONS`), carried from snapshot to snapshot; mostly few or none."""
+        file = self.folder / "revisions.parquet"
+        return pd.read_parquet(file) if file.exists() else pd.DataFrame(columns=list(tables.REVISIONS))
+
+    def stored_row(self, source: str, area: str, indicator: str, breakdown: str, period: str) -> StoredRow | None:
+        """The row of a source's own table that holds a figure, as it was accepted; None when it has none. Reads the table."""
+        name = f"sources/{source}/observations.parquet"
+        file = self.folder / name
+        if not file.exists():
+            return None
+        keys = {"area": area, "indicator": indicator, "breakdown": breakdown, "period": period}
+        table = pq.read_table(file, columns=list(keys), read_dictionary=list(keys))
+        wanted = np.ones(table.num_rows, dtype=bool)
+        for column, key in keys.items():
+            wanted &= pc.equal(table[column], key).to_numpy()
+        places = np.flatnonzero(wanted)
+        if not len(places):
+            return None
+        row = pq.read_table(file, columns=["value", "status", "vintage"]).slice(int(places[0]), 1).to_pylist()[0]
+        value = float("nan") if row["value"] is None else float(row["value"])
+        sha = str(self.manifest["files"][name]["sha256"])
+        return StoredRow(name, int(places[0]) + 1, value, str(row["status"]), int(row["vintage"]), sha)
 
     def measured_until(self, source: str, period: str) -> str:
         """For a period that is not complete: the ISO date up to which it was measured; else ''."""
