@@ -4,6 +4,8 @@ import gzip
 import hashlib
 import io
 import json
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
@@ -188,24 +191,34 @@ class Snapshot:
         file = self.folder / "revisions.parquet"
         return pd.read_parquet(file) if file.exists() else pd.DataFrame(columns=list(tables.REVISIONS))
 
-    def stored_row(self, source: str, area: str, indicator: str, breakdown: str, period: str) -> StoredRow | None:
-        """The row of a source's own table that holds a figure, as it was accepted; None when it has none. Reads the table."""
+    def stored_rows(
+        self, source: str, areas: Sequence[str], indicator: str, breakdown: str, period: str
+    ) -> dict[str, StoredRow]:
+        """By area the row of a source's own table that holds its figure, as it was accepted. Reads the table: not for every page."""
         name = f"sources/{source}/observations.parquet"
-        file = self.folder / name
-        if not file.exists():
-            return None
-        keys = {"area": area, "indicator": indicator, "breakdown": breakdown, "period": period}
-        table = pq.read_table(file, columns=list(keys), read_dictionary=list(keys))
-        wanted = np.ones(table.num_rows, dtype=bool)
-        for column, key in keys.items():
+        if not (self.folder / name).exists():
+            return {}
+        words = ["area", "indicator", "breakdown", "period"]
+        table = pq.read_table(self.folder / name, columns=words, read_dictionary=words)
+        wanted = pc.is_in(table["area"], value_set=pa.array(list(areas))).to_numpy()
+        for column, key in zip(words[1:], (indicator, breakdown, period), strict=True):
             wanted &= pc.equal(table[column], key).to_numpy()
         places = np.flatnonzero(wanted)
-        if not len(places):
-            return None
-        row = pq.read_table(file, columns=["value", "status", "vintage"]).slice(int(places[0]), 1).to_pylist()[0]
-        value = float("nan") if row["value"] is None else float(row["value"])
+        rows = (
+            pq.read_table(self.folder / name, columns=["area", "value", "status", "vintage"]).take(places).to_pylist()
+        )
         sha = str(self.manifest["files"][name]["sha256"])
-        return StoredRow(name, int(places[0]) + 1, value, str(row["status"]), int(row["vintage"]), sha)
+        return {
+            str(row["area"]): StoredRow(
+                name,
+                int(place) + 1,
+                math.nan if row["value"] is None else row["value"],
+                row["status"],
+                row["vintage"],
+                sha,
+            )
+            for place, row in zip(places, rows, strict=True)
+        }
 
     def measured_until(self, source: str, period: str) -> str:
         """For a period that is not complete: the ISO date up to which it was measured; else ''."""

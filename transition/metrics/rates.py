@@ -69,12 +69,18 @@ def denominators(snapshot: Snapshot, level: Level, per: str, year: str) -> dict[
     if parts is None or level not in (Level.PROVINCIE, Level.RES, Level.SUBRES):
         return {}
     values = {str(c): float(v) for c, v in zip(parts.codes, parts.values, strict=True)}
-    members: dict[str, list[str]] = {}
-    for area in snapshot.areas.values():
-        if area.level is Level.GEMEENTE and area.exists_in(int(year)):
-            members.setdefault(str(getattr(area, level)), []).append(area.code)
-    sums = {parent: whole(catalog.indicator(per), values, codes) for parent, codes in members.items() if parent}
+    known = members(snapshot, level, year)
+    sums = {parent: whole(catalog.indicator(per), values, codes) for parent, codes in known.items()}
     return {parent: total for parent, total in sums.items() if not isinstance(total, Gap)}
+
+
+def members(snapshot: Snapshot, level: Level, year: str) -> dict[str, list[str]]:
+    """Of every province or region the municipalities that lay in it in `year`."""
+    found: dict[str, list[str]] = {}
+    for area in snapshot.areas.values():
+        if area.level is Level.GEMEENTE and area.exists_in(int(year)) and (parent := str(getattr(area, level))):
+            found.setdefault(parent, []).append(area.code)
+    return found
 
 
 def _nearest(years: list[str], period: str) -> list[str]:

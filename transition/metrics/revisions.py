@@ -1,0 +1,69 @@
+"""What a figure was before a newer edition changed it."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from transition.store import Snapshot
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """One value that was replaced: what stood there, in which edition, and what came in its place, and when.
+
+    value and value_old are NaN where there was none; then the status beside it is the reason.
+    """
+
+    value_old: float
+    status_old: str
+    edition_old: str
+    value: float
+    status: str
+    edition: str
+    on: str
+    source: str
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the publisher's edition stayed the same, so that the way it was read or filled in changed."""
+        return self.edition_old == self.edition
+
+
+def replaced(snapshot: Snapshot, area: str, indicator: str, breakdown: str, period: str) -> tuple[Replaced, ...]:
+    """The values that stood in the place of one figure before, the oldest first; empty when it never changed."""
+    rows = _of_area(snapshot.revisions, area)
+    rows = rows[(rows["indicator"] == indicator) & (rows["breakdown"] == breakdown) & (rows["period"] == period)]
+    columns = ["value_old", "status_old", "edition_old", "value", "status", "edition", "revised_on", "source"]
+    return tuple(Replaced(*row) for row in rows[columns].itertuples(index=False, name=None))
+
+
+def replaced_in(
+    snapshot: Snapshot, area: str, indicator: str, periods: Sequence[str], breakdown: str = ""
+) -> dict[str, tuple[Replaced, ...]]:
+    """Of one series the periods whose value was replaced, each with what stood there before."""
+    rows = _of_area(snapshot.revisions, area)
+    rows = rows[(rows["indicator"] == indicator) & (rows["breakdown"] == breakdown)]
+    found = {str(period) for period in rows["period"]}
+    return {p: replaced(snapshot, area, indicator, breakdown, p) for p in periods if p in found}
+
+
+def replaced_areas(snapshot: Snapshot, indicator: str, breakdown: str, period: str) -> frozenset[str]:
+    """The areas whose figure of one series and period was replaced at some time: for a map or a table."""
+    rows = snapshot.revisions
+    rows = rows[(rows["indicator"] == indicator) & (rows["breakdown"] == breakdown) & (rows["period"] == period)]
+    return frozenset(str(code) for code in rows["area"])
+
+
+def difference(one: Replaced) -> tuple[float, float]:
+    """New minus old, and the same in percent of the old; NaN where there is no such number."""
+    absolute = one.value - one.value_old
+    return absolute, absolute / abs(one.value_old) * 100 if one.value_old else math.nan
+
+
+def _of_area(table: pd.DataFrame, area: str) -> pd.DataFrame:
+    """The rows of one area: the table is sorted by it."""
+    codes = table["area"].to_numpy()
+    return table.iloc[int(np.searchsorted(codes, area, "left")) : int(np.searchsorted(codes, area, "right"))]
