@@ -66,10 +66,11 @@ def test_an_indicator_declares_how_it_adds_up(indicator: Indicator) -> None:
     assert list(indicator.policy_bounds) == sorted(indicator.policy_bounds)
 
 
-def test_a_changed_gemeente_began_or_ended_and_lies_in_a_region() -> None:
-    changed = catalog.ended_and_new_gemeenten()
-    assert changed
-    for area in changed.values():
-        assert (area.valid_from is None) != (area.valid_to is None)
+def test_a_gemeente_that_ended_has_a_name_and_lies_in_a_region() -> None:
+    ended = [area for area in catalog.changed_gemeenten().values() if area.valid_to is not None]
+    assert ended
+    for area in ended:
+        assert area.name
         assert level_of(area.provincie) is Level.PROVINCIE
         assert level_of(area.res) is Level.RES
+        assert not area.subres or area.subres[2:4] == area.res[2:]

@@ -243,7 +243,7 @@ def test_all_codes_have_the_shape_of_a_code(observations: pd.DataFrame, areas: p
 
 
 def test_no_municipality_has_the_name_or_code_of_a_real_one(areas: pd.DataFrame) -> None:
-    real = catalog.ended_and_new_gemeenten()
+    real = catalog.changed_gemeenten()
     ours = areas[areas["level"] == "gemeente"]
     assert not {name.casefold() for name in ours["name"]} & {area.name.casefold() for area in real.values()}
     assert not set(ours["code"]) & set(real)

@@ -103,7 +103,7 @@ def test_regions_agree_with_the_sum_of_their_municipalities(parsed: Read, capaci
     rows = rows[rows["breakdown"] == ""]
     areas = parsed("cbs_regions").areas
     region = dict(zip(areas["code"], areas["res"], strict=True))
-    region |= {code: area.res for code, area in catalog.ended_and_new_gemeenten().items()}
+    region |= {code: area.res for code, area in catalog.changed_gemeenten().items() if area.valid_to}
     gemeenten = rows[rows["kind"] == "GM"]
     sums = gemeenten.groupby([gemeenten["area"].map(region).rename("area"), "period"])["value"].sum()
     stated = rows[rows["kind"] == "ES"].set_index(["area", "period"])["value"]

@@ -68,12 +68,14 @@ def _years(observed: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_changed_gemeenten(areas: pd.DataFrame) -> pd.DataFrame:
-    """The hand-kept dates and regions win, for the municipalities that occur in the figures."""
-    changed = catalog.ended_and_new_gemeenten()
+    """The hand-kept dates win, and for an ended municipality its name and regions, where it occurs in the figures."""
+    changed = catalog.changed_gemeenten()
     indexed = areas.set_index("code")
     for code in indexed.index.intersection(list(changed)):
         entry = changed[code]
-        indexed.loc[code, ["name", "provincie", "res"]] = [entry.name, entry.provincie, entry.res]
+        if entry.valid_to is not None:
+            told = [entry.name, entry.provincie, entry.res, entry.subres]
+            indexed.loc[code, ["name", "provincie", "res", "subres"]] = told
         indexed.loc[code, "valid_from"] = pd.NA if entry.valid_from is None else entry.valid_from
         indexed.loc[code, "valid_to"] = pd.NA if entry.valid_to is None else entry.valid_to
     return indexed.reset_index()
