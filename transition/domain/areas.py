@@ -29,7 +29,7 @@ _PATTERNS = {
     Level.WIJK: re.compile(r"WK\d{4}[0-9A-Z]{2}"),
     Level.BUURT: re.compile(r"BU\d{4}[0-9A-Z]{4}"),
 }
-_NOT_ASSIGNABLE_CODES = frozenset({"GM0000", "GM9999", "ES99", "ET9999", "PV99"})
+_NOT_ASSIGNABLE_CODES = frozenset({"GM0000", "GM9999", "WK999999", "BU99999999", "ES99", "ET9999", "PV99"})
 _ABROAD = re.compile(r"(GM|WK|BU)099[789]\w*")
 _SAME_COUNTRY = {"NL00": "NL01"}
 """CBS writes the country as NL00 in some tables and as NL01 in others."""

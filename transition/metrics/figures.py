@@ -12,6 +12,15 @@ from transition.store import Snapshot, level_word
 
 TOTAL = ""
 NOT_ASSIGNABLE_NAME = "Niet in te delen"
+_PREFIXES = {
+    Level.PROVINCIE: "PV",
+    Level.RES: "ES",
+    Level.SUBRES: "ET",
+    Level.GEMEENTE: "GM",
+    Level.WIJK: "WK",
+    Level.BUURT: "BU",
+}
+"""How the codes begin under which a level's not assignable figures stand."""
 
 
 def figures(
@@ -84,7 +93,7 @@ def not_assignable(
     snapshot: Snapshot, indicator: str, level: Level, period: str, breakdown: str = TOTAL
 ) -> float | None:
     """What the publisher could not give to any area of `level`, in the indicator's unit; None when it publishes none."""
-    prefix = {Level.GEMEENTE: "GM", Level.PROVINCIE: "PV", Level.RES: "ES", Level.SUBRES: "ET"}.get(level)
+    prefix = _PREFIXES.get(level)
     column = snapshot.column(NOT_ASSIGNABLE, indicator, breakdown, period)
     if prefix is None or column is None:
         return None
