@@ -137,11 +137,27 @@ def test_the_time_a_server_asks_for_is_waited(server: Server, get: Fetcher, code
     assert server.asked[1][1] - server.asked[0][1] >= 1
 
 
-def test_a_server_that_asks_for_more_time_than_there_is_is_given_up_at_once(server: Server, get: Fetcher) -> None:
-    server.answer = lambda h, n: send(h, code=503, headers={"Retry-After": "3600"})
+@pytest.mark.parametrize("seconds", [f"{QUICK.address_seconds:.0f}", "3600"])
+def test_a_server_that_asks_for_more_time_than_there_is_is_given_up_at_once(
+    server: Server, get: Fetcher, seconds: str
+) -> None:
+    server.answer = lambda h, n: send(h, code=503, headers={"Retry-After": seconds})
     began = time.monotonic()
-    refusal(get, f"{server.url}/table")
-    assert time.monotonic() - began < 5
+    assert "code 503" in refusal(get, f"{server.url}/table")
+    assert time.monotonic() - began < 1
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize("said", ["\u00b2", "morgen", "-1", "9" * 400])
+def test_a_time_to_wait_that_is_none_is_no_accident(server: Server, get: Fetcher, said: str) -> None:
+    server.answer = lambda h, n: send(h, code=503, headers={"Retry-After": said})
+    assert "code 503" in refusal(get, f"{server.url}/table")
+
+
+@pytest.mark.parametrize("to", ["", "http://["])
+def test_a_redirect_that_leads_nowhere_is_refused(server: Server, get: Fetcher, to: str) -> None:
+    server.answer = lambda h, n: send(h, code=302, headers={"Location": to})
+    assert "zonder adres" in refusal(get, f"{server.url}/here")
     assert len(server.asked) == 1
 
 

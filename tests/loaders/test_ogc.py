@@ -44,13 +44,14 @@ def test_all_pages_become_one_collection_without_what_changes_every_time() -> No
 
 
 def test_a_server_that_wants_smaller_pages_gets_smaller_pages() -> None:
-    pages = {FIRST: Refused("example.org antwoordt met code 400"), f"{URL}&limit=100": page(1)}
+    pages = {FIRST: Refused("example.org antwoordt met code 400", code=400), f"{URL}&limit=100": page(1)}
     assert len(json.loads(ogc.download(server(pages), URL))["features"]) == 1
 
 
-def test_another_refusal_is_not_asked_again() -> None:
-    with pytest.raises(Refused, match="503"):
-        ogc.download(server({FIRST: Refused("example.org antwoordt met code 503")}), URL)
+@pytest.mark.parametrize("sentence", ["antwoordt met code 503", "geeft meer dan 400 MB"])
+def test_another_refusal_is_not_asked_again(sentence: str) -> None:
+    with pytest.raises(Refused, match=sentence):
+        ogc.download(server({FIRST: Refused(f"example.org {sentence}")}), URL)
 
 
 @pytest.mark.parametrize(

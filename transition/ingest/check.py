@@ -11,7 +11,7 @@ from transition import catalog, tables
 from transition.domain.areas import NOT_ASSIGNABLE, Level, is_code, is_not_assignable, level_of
 from transition.domain.sources import Source
 from transition.domain.values import Missing, Status
-from transition.ingest.contract import Parsed, Refused
+from transition.ingest.contract import Parsed, Refused, UnlikeStored
 
 LEAST_SHARE_OF_AREAS = 0.95
 """A new edition that has less than this share of the areas the stored one has (same level and period) is half an answer."""
@@ -73,7 +73,7 @@ def check(
         _check_told(parsed.areas, previous_areas)
     if parsed.observations is None:
         if previous is not None:
-            raise Refused(f"het antwoord heeft geen cijfers, opgeslagen zijn er {len(previous)}")
+            raise UnlikeStored(f"het antwoord heeft geen cijfers, opgeslagen zijn er {len(previous)}")
     else:
         _check_schema(parsed.observations)
         _check_breakdowns_and_levels(parsed.observations)
@@ -84,7 +84,9 @@ def check(
 
 def _check_number(found: int, stored: int, of: str) -> None:
     if found < LEAST_SHARE_OF_AREAS * stored:
-        raise Refused(f"{of}: {found} gebieden, opgeslagen zijn er {stored}. Een half antwoord wordt niet overgenomen")
+        raise UnlikeStored(
+            f"{of}: {found} gebieden, opgeslagen zijn er {stored}. Een half antwoord wordt niet overgenomen"
+        )
 
 
 def _check_told(new: pd.DataFrame | None, old: pd.DataFrame) -> None:
@@ -93,7 +95,7 @@ def _check_told(new: pd.DataFrame | None, old: pd.DataFrame) -> None:
         stored = int((old[column] != "").sum())
         found = 0 if new is None else int((new[column] != "").sum())
         if found < LEAST_SHARE_OF_AREAS * stored:
-            raise Refused(
+            raise UnlikeStored(
                 f"van {found} gebieden staat '{column}' in het antwoord, opgeslagen is dat van {stored}. "
                 "Een half antwoord wordt niet overgenomen"
             )
@@ -165,7 +167,7 @@ def _check_beside(new: pd.DataFrame, old: pd.DataFrame) -> None:
     ).fillna(0)
     hollow = values[values["new"] < LEAST_SHARE_OF_VALUES * values["old"]]
     if len(hollow):
-        raise Refused(
+        raise UnlikeStored(
             f"{_series(hollow.index[0])}: {int(hollow['new'].iloc[0])} getallen, de rest is leeg; "
             f"opgeslagen zijn er {int(hollow['old'].iloc[0])}"
         )
@@ -176,7 +178,7 @@ def _check_beside(new: pd.DataFrame, old: pd.DataFrame) -> None:
     jumped = median[(median > LARGEST_MEDIAN_JUMP) | (median < 1 / LARGEST_MEDIAN_JUMP)]
     if len(jumped):
         indicator, _, period = jumped.index[0]
-        raise Refused(
+        raise UnlikeStored(
             f"{indicator} in {period} is ineens {jumped.iloc[0]:g} keer zo groot als opgeslagen. Is de eenheid veranderd?"
         )
 

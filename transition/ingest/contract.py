@@ -22,7 +22,29 @@ class Get(Protocol):
 
 
 class Refused(Exception):
-    """An answer that is not taken. The text is one plain Dutch sentence: what was found, and what was expected."""
+    """An answer that is not taken. The text is one plain Dutch sentence: what was found, and what was expected.
+
+    code: the HTTP code, when it was the server that said no. what_to_do: what the reader can do about it, in Dutch;
+    `{source}` stands for the source's id.
+    """
+
+    what_to_do = "Kijk bij de bron wat er is veranderd en meld het aan de beheerder"
+
+    def __init__(self, sentence: str, *, code: int = 0) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+class NoAnswer(Refused):
+    """There was no whole answer. That may pass."""
+
+    what_to_do = "Probeer het later opnieuw"
+
+
+class UnlikeStored(Refused):
+    """A good answer, but so much less than what is stored, or so different, that someone has to look."""
+
+    what_to_do = "Klopt het volgens de bron? Ververs dan met --accept-smaller {source}"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 import stamina
 
-from transition.ingest.contract import Refused
+from transition.ingest.contract import NoAnswer, Refused
 
 _MEGABYTE = 1024 * 1024
 _USER_AGENT = "Regiemonitor"
@@ -56,22 +56,37 @@ class Fetcher:
     """Asks the addresses of one source; implements `contract.Get`. Make one per source (`with Fetcher(…) as get`): it counts
     time, bytes and pages, and keeps its connections open until the end.
 
-    hosts: the only machines it may ask (`Source.hosts`). local_http: for tests only; allows plain http and a server on
-    this machine. Raises `Refused` when an answer does not come, is too large, or is not what was asked for.
+    hosts: the only machines it may ask (`Source.hosts`). For tests only: transport, which carries the questions elsewhere as
+    a proxy would, while every rule about addresses holds; local_http, which allows plain http and a server on this
+    machine. Raises `Refused` when an answer does not come, is too large, or is not what was asked for.
     """
 
-    def __init__(self, hosts: tuple[str, ...], limits: Limits = Limits(), *, local_http: bool = False) -> None:
+    def __init__(
+        self,
+        hosts: tuple[str, ...],
+        limits: Limits = Limits(),
+        *,
+        transport: httpx.AsyncBaseTransport | None = None,
+        local_http: bool = False,
+    ) -> None:
         self._hosts = frozenset(hosts)
         self._limits = limits
         self._local_http = local_http
         # Behind a proxy it is the proxy that connects: addresses on this side say nothing about the publisher's.
-        self._proxied = not local_http and bool({"https", "all"} & urllib.request.getproxies().keys())
+        proxied = transport is not None or bool({"https", "all"} & urllib.request.getproxies().keys())
+        self._proxied = not local_http and proxied
         self._ends: float | None = None
+        self._address_ends = 0.0
         self._asked: set[str] = set()
         self._bytes = 0
         self._runner = asyncio.Runner()
         times = httpx.Timeout(limits.read_seconds, connect=limits.connect_seconds)
-        self._client = httpx.AsyncClient(timeout=times, trust_env=not local_http, headers={"User-Agent": _USER_AGENT})
+        self._client = httpx.AsyncClient(
+            timeout=times,
+            transport=transport,
+            trust_env=transport is None and not local_http,
+            headers={"User-Agent": _USER_AGENT},
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -106,12 +121,13 @@ class Fetcher:
         assert self._ends is not None
         left = self._ends - time.monotonic()
         seconds = min(left, self._limits.address_seconds)
+        self._address_ends = time.monotonic() + seconds
         try:
             async with asyncio.timeout(max(seconds, 0)):
                 return await self._persist(url, accept)
         except TimeoutError as error:
             allowed = self._limits.total_seconds if left <= seconds else self._limits.address_seconds
-            raise Refused(
+            raise NoAnswer(
                 f"{_host(url)} was na {allowed:g} seconden nog niet klaar; verwacht is een volledig antwoord binnen die tijd."
             ) from error
 
@@ -131,7 +147,7 @@ class Fetcher:
                 with attempt:
                     return await self._follow(url, accept)
         except _TryAgain as error:
-            raise Refused(f"{_host(url)} {error} ({url}); verwacht is een volledig antwoord met code 200.") from error
+            raise NoAnswer(f"{_host(url)} {error} ({url}); verwacht is een volledig antwoord met code 200.") from error
         raise AssertionError("onbereikbaar")  # the loop returns or raises; mypy cannot see it
 
     def _worth_another_try(self, error: Exception) -> bool | float:
@@ -139,8 +155,7 @@ class Fetcher:
             return False
         if error.wait_seconds is None:
             return True
-        assert self._ends is not None
-        if time.monotonic() + error.wait_seconds >= self._ends:
+        if time.monotonic() + error.wait_seconds >= self._address_ends:
             return False  # the server asks us to come back after our deadline
         return error.wait_seconds + random.uniform(0, 0.1)
 
@@ -153,7 +168,7 @@ class Fetcher:
             try:
                 async with self._client.stream("GET", at, headers=headers, follow_redirects=False) as response:
                     if response.is_redirect:
-                        at = urljoin(at, response.headers["location"])
+                        at = _elsewhere(response, at)
                         continue
                     self._judge_peer(response, at)
                     _judge_code(response)
@@ -230,6 +245,19 @@ async def _unzipped(chunks: AsyncIterator[bytes], limit: int) -> AsyncIterator[b
         raise _TryAgain("gaf een afgebroken gzip-antwoord")
 
 
+def _elsewhere(response: httpx.Response, url: str) -> str:
+    """Where a redirect leads. Raises `Refused` when it does not say, or says something that is no address."""
+    said: str = response.headers.get("location", "")
+    try:
+        at = urljoin(url, said)
+        urlsplit(at).port  # noqa: B018 - reading it judges it
+    except ValueError:
+        said = ""
+    if not said:
+        raise Refused(f"{_host(url)} verwijst door zonder adres ({url}); verwacht is een antwoord van {url}.")
+    return at
+
+
 def _judge_code(response: httpx.Response) -> None:
     """Raises `_TryAgain` for 429 and 5xx, `Refused` for every other code but 200."""
     code = response.status_code
@@ -237,12 +265,12 @@ def _judge_code(response: httpx.Response) -> None:
         raise _TryAgain(f"antwoordt met code {code}", _retry_after(response.headers.get("retry-after", "")))
     if code != 200:
         url = str(response.request.url)
-        raise Refused(f"{_host(url)} antwoordt met code {code} ({url}); verwacht is code 200.")
+        raise Refused(f"{_host(url)} antwoordt met code {code} ({url}); verwacht is code 200.", code=code)
 
 
 def _retry_after(text: str) -> float | None:
     """Seconds to wait: the header holds a number of seconds or a date. None when it holds neither."""
-    if text.strip().isdigit():
+    if text.strip().isdecimal():
         return float(text)
     try:
         return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
@@ -255,14 +283,14 @@ def _complete(body: bytes, response: httpx.Response, url: str, accept: str) -> b
     kind = response.headers.get("content-type", "").lower()
     start = body[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not start:
-        raise Refused(f"{_host(url)} geeft een leeg antwoord ({url}); verwacht zijn gegevens.")
+        raise NoAnswer(f"{_host(url)} geeft een leeg antwoord ({url}); verwacht zijn gegevens.")
     if "html" not in accept and ("text/html" in kind or start.startswith((b"<!doctype html", b"<html"))):
-        raise Refused(f"{_host(url)} geeft een webpagina in plaats van gegevens ({url}); verwacht is {accept}.")
+        raise NoAnswer(f"{_host(url)} geeft een webpagina in plaats van gegevens ({url}); verwacht is {accept}.")
     if "json" in accept:
         try:
             json.loads(body)
-        except ValueError as error:
-            raise Refused(
+        except (ValueError, RecursionError) as error:
+            raise NoAnswer(
                 f"{_host(url)} geeft {len(body)} bytes die geen volledige JSON zijn ({url}); verwacht is volledige JSON."
             ) from error
     return body

@@ -19,7 +19,7 @@ import pandas as pd
 
 from transition.domain.values import Missing, Status
 from transition.ingest import cbs_status
-from transition.ingest.contract import Get, Raw, Refused
+from transition.ingest.contract import Get, NoAnswer, Raw, Refused
 
 V4 = "https://datasets.cbs.nl/odata/v1/CBS"
 V3_FEED = "https://opendata.cbs.nl/ODataFeed/odata"
@@ -440,6 +440,8 @@ def _camel(title: str) -> str:
 def download(get: Get, table: str, keep: Mapping[str, str] | None = None) -> dict[str, bytes]:
     """All documents of one table: from v4, and when that fails from v3. Raises `Refused` with both reasons.
 
+    Either may be out of order for a while: then it is `NoAnswer`.
+
     keep: the measures wanted, v3 name -> v4 code ('' when unknown), for a table with far more than we need.
     """
     try:
@@ -448,9 +450,8 @@ def download(get: Get, table: str, keep: Mapping[str, str] | None = None) -> dic
         try:
             return _download_v3(get, table, keep or {})
         except Refused as second:
-            raise Refused(
-                f"Tabel {table} is langs geen van beide wegen te krijgen: {first} Daarna: {second}"
-            ) from second
+            kind = NoAnswer if isinstance(first, NoAnswer) or isinstance(second, NoAnswer) else Refused
+            raise kind(f"Tabel {table} is langs geen van beide wegen te krijgen: {first} Daarna: {second}") from second
 
 
 def _download_v4(get: Get, table: str, keep: Mapping[str, str]) -> dict[str, bytes]:

@@ -1,7 +1,6 @@
 """Asks an OGC API Features address for all objects of a collection, page by page."""
 
 import json
-import re
 from typing import Any
 from urllib.parse import urljoin
 
@@ -11,8 +10,8 @@ PAGE, SMALLER_PAGE = 1000, 100
 """Objects asked for at a time. Some servers answer 400 to more than 100."""
 MOST_PAGES = 500
 
-_TOO_MUCH = re.compile(r"\b400\b")
-"""How a refusal by `Get` shows that the server answered 400."""
+_TOO_MUCH = 400
+"""The code of such a server's answer."""
 
 
 def download(get: Get, url: str, *, limit: int = PAGE, smaller: int = SMALLER_PAGE) -> bytes:
@@ -25,7 +24,7 @@ def download(get: Get, url: str, *, limit: int = PAGE, smaller: int = SMALLER_PA
         page = _page(get, _with_limit(url, limit))
         start = _with_limit(url, limit)
     except Refused as refused:
-        if not _TOO_MUCH.search(str(refused)):
+        if refused.code != _TOO_MUCH:
             raise
         start = _with_limit(url, smaller)
         page = _page(get, start)

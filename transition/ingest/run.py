@@ -7,10 +7,12 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from threading import Semaphore
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -21,8 +23,9 @@ from transition.ingest.check import check
 from transition.ingest.contract import Loader, Parsed, Raw, Refused
 from transition.places import Places
 
-SIDE_BY_SIDE = 4
-
+READ_SIDE_BY_SIDE = 4
+"""Reading takes the processor and memory. Asking only waits: all sources are asked at once, so that the refresh as a whole
+does not wait longer than for the slowest of them (`fetch.Limits.total_seconds`)."""
 
 _DESCRIBES = ("title", "publisher", "url", "licence", "rhythm", "edition", "partial_periods", "repairs")
 """The facts a reader sees beside the figures: when one of them changes, a snapshot is written even if no figure did."""
@@ -82,9 +85,11 @@ def refresh(
         snapshot.clear_drafts(where)
         accepted: dict[str, snapshot.Accepted] = {}
         outcomes: list[Outcome] = []
-        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        reading = Semaphore(READ_SIDE_BY_SIDE)
+        with ThreadPoolExecutor(max(len(loaders), 1)) as pool:
             tasks = [
-                pool.submit(_prepare, where, loader, obtain, came_from, smaller_is_fine) for loader in loaders.values()
+                pool.submit(_prepare, where, loader, obtain, reading, came_from, smaller_is_fine)
+                for loader in loaders.values()
             ]
             for task in as_completed(tasks):
                 outcome, entry = task.result()
@@ -101,29 +106,32 @@ def refresh(
 
 
 def _prepare(
-    where: Places, loader: Loader, obtain: Obtain, came_from: str, smaller_is_fine: bool
+    where: Places, loader: Loader, obtain: Obtain, reading: Semaphore, came_from: str, smaller_is_fine: bool
 ) -> tuple[Outcome, snapshot.Accepted | None]:
     id = loader.SOURCE.id
     try:
         raw = obtain(loader)
         if raw is None:
             return Outcome(id, State.ABSENT, "geen bestand van deze bron gevonden"), None
-        return _read(where, loader, raw, came_from, smaller_is_fine)
+        with reading:
+            return _read(where, loader, raw, came_from, smaller_is_fine)
     except Refused as refused:
-        return _refusal(where, id, str(refused)), None
+        return _refusal(where, id, str(refused), refused.what_to_do), None
     except Exception as error:  # a loader's mistake must not cost the other sources their refresh
         kind = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-        return _refusal(where, id, f"niet te lezen ({kind})"), None
+        return _refusal(where, id, f"niet te lezen ({kind})", Refused.what_to_do), None
 
 
-def _refusal(where: Places, id: str, because: str) -> Outcome:
+def _refusal(where: Places, id: str, because: str, what_to_do: str) -> Outcome:
+    """One line: what was found, what to do, and what happens now."""
     because = " ".join(because.split()).rstrip(".")
+    because += f"{'' if because.endswith('?') else '.'} {what_to_do.format(source=id)}"
     kept = (
         "De opgeslagen cijfers blijven staan"
         if _stored_facts(where, id)
         else "Er is nog niets van deze bron opgeslagen"
     )
-    return Outcome(id, State.REFUSED, f"{because}{'' if because.endswith('?') else '.'} {kept}")
+    return Outcome(id, State.REFUSED, f"{because}. {kept}")
 
 
 def _read(
@@ -203,10 +211,16 @@ def reader_sha(loader: Any) -> str:
 
 
 def _write_last_run(where: Places, outcomes: list[Outcome], came_from: str) -> None:
+    """How each source fared when it was last asked: a run of some sources leaves what is known of the others."""
+    before: dict[str, Any] = {}
+    with suppress(OSError, ValueError, KeyError):  # the first run, or a file that was cut off
+        before = json.loads(where.last_run.read_text(encoding="utf-8"))["outcomes"]
+    told = {outcome.source: asdict(outcome) for outcome in outcomes}
+    not_asked = {id for id, entry in told.items() if entry["state"] == State.ABSENT and id in before}
     content = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "came_from": came_from,
-        "outcomes": {outcome.source: asdict(outcome) for outcome in outcomes},
+        "outcomes": before | {id: entry for id, entry in told.items() if id not in not_asked},
     }
     draft = where.last_run.with_suffix(".draft")
     draft.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")

@@ -1,0 +1,53 @@
+"""What is known of how each source fared when it was last asked."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.test_refresh import GOOD, SOURCE, Tiny
+from transition.ingest import run
+from transition.places import Places
+
+OTHER = Tiny(replace(SOURCE, id="other"), GOOD.replace("2024", "2018"))
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Places:
+    return Places(tmp_path)
+
+
+def refresh(where: Places, *loaders: Tiny) -> None:
+    """A loader without an answer has no file."""
+    obtain = lambda one: one.fetch(None) if one.answer else None  # noqa: E731
+    run.refresh(where, {one.SOURCE.id: one for one in loaders}, obtain, came_from="live")  # type: ignore[arg-type]
+
+
+def states(where: Places) -> dict[str, str]:
+    return {id: entry["state"] for id, entry in json.loads(where.last_run.read_text())["outcomes"].items()}
+
+
+def test_a_source_that_failed_stays_known_as_failed_when_another_one_is_refreshed(where: Places) -> None:
+    refresh(where, Tiny(answer="<html>"), OTHER)
+    refresh(where, OTHER)
+    assert states(where) == {"tiny": "geweigerd", "other": "ongewijzigd"}
+
+
+def test_a_folder_without_its_file_does_not_mend_a_source_that_failed(where: Places) -> None:
+    refresh(where, Tiny(answer="<html>"), OTHER)
+    refresh(where, Tiny(), OTHER)
+    assert states(where)["tiny"] == "geweigerd"
+
+
+def test_a_source_that_answers_well_again_is_no_longer_known_as_failed(where: Places) -> None:
+    refresh(where, Tiny(answer="<html>"), OTHER)
+    refresh(where, Tiny(answer=GOOD))
+    assert states(where) == {"tiny": "vernieuwd", "other": "vernieuwd"}
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"at": "2026"}'])
+def test_a_broken_account_of_the_last_run_is_written_anew(where: Places, content: str) -> None:
+    where.last_run.write_text(content)
+    refresh(where, OTHER)
+    assert states(where) == {"other": "vernieuwd"}
