@@ -23,7 +23,7 @@ if not found:
     st.stop()
 
 st.header(sentences.where_we_stand(area.name, found[0]))
-figure_cards(snapshot, area.name, found)
+figure_cards(snapshot, area.code, found)
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
     area_trend.section(snapshot, selection.area, found)

@@ -12,9 +12,12 @@ import typer
 
 from transition import catalog
 from transition.domain.areas import Level, tidy_code
+from transition.domain.values import Gap
 from transition.metrics.figures import figures, not_assignable
+from transition.metrics.trace import trace
 from transition.places import PROJECT, Places, places
 from transition.store import open_served, served_id
+from transition.views import text, trace_text
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="De Regiemonitor op de opdrachtregel.")
 
@@ -70,6 +73,38 @@ def _tell(snapshot, indicator, level, period, by_area, table) -> None:  # type: 
         rest = not_assignable(snapshot, indicator, level, period)
         if rest is not None:
             typer.echo(f"Niet in te delen naar {level}: {rest:.0f} {catalog.indicator(indicator).unit}.", err=True)
+
+
+@app.command("trace")
+def print_trace(
+    area: Annotated[str, typer.Option(help="Welk gebied (code), bijvoorbeeld GM0363.")],
+    indicator: Annotated[str, typer.Option(help="Welke indicator, bijvoorbeeld solar_capacity_kwp.")],
+    period: Annotated[str, typer.Option(help="Welk jaar.")],
+    breakdown: Annotated[str, typer.Option(help="Welk onderdeel, bijvoorbeeld homes; leeg: alles samen.")] = "",
+    per: Annotated[str, typer.Option(help="Gedeeld door deze indicator, bijvoorbeeld population_count.")] = "",
+    data: Annotated[Path | None, typer.Option("--data", help="Map met de opgeslagen cijfers.")] = None,
+) -> None:
+    """Laat zien waar één cijfer vandaan komt: formule, rij, tabel, uitgave en documenten."""
+    known = catalog.indicators()
+    if indicator not in known:
+        raise _stop(f"onbekende indicator '{indicator}'; bekend zijn: {', '.join(known)}")
+    if per and per not in known[indicator].per:
+        raise _stop(
+            f"'{indicator}' is niet te delen door '{per}'; wel door: {', '.join(known[indicator].per) or 'niets'}"
+        )
+    where = places(data)
+    opened = open_served(where) or open_served(where.example)
+    if opened is None:
+        raise _stop("er zijn nog geen cijfers; laad ze met: python -m loaders")
+    if opened.snapshot.is_example:
+        typer.echo("Let op: dit zijn voorbeeldgegevens (fictief).", err=True)
+    try:
+        found = trace(opened.snapshot, tidy_code(area), indicator, period, breakdown=breakdown, per=per)
+    except ValueError as error:
+        raise _stop(str(error)) from error
+    if isinstance(found, Gap):
+        raise _stop(text.because(found).removesuffix("."))
+    typer.echo("\n".join(trace_text.lines(found)))
 
 
 @app.command()

@@ -7,10 +7,11 @@ from transition import catalog
 from transition.domain.indicators import AddsUp
 from transition.metrics.figures import figures
 from transition.metrics.headlines import Headline
+from transition.metrics.revisions import replaced
 from transition.store import Snapshot
-from transition.ui import show
+from transition.ui import show, trace
 from transition.ui.mode import is_dark
-from transition.views import charts, sentences, text
+from transition.views import charts, revision_text, sentences, text
 
 
 def section(snapshot: Snapshot, code: str, found: list[Headline]) -> None:
@@ -38,12 +39,28 @@ def section(snapshot: Snapshot, code: str, found: list[Headline]) -> None:
         name=f"{code}-{indicator.id}",
         decimals=indicator.decimals,
     )
+    _trace(snapshot, code, headline)
+
+
+def _trace(snapshot: Snapshot, code: str, headline: Headline) -> None:
+    """Any year of the line opens to where its value comes from."""
+    years = [period for period, _, _ in reversed(headline.series)]
+    with st.expander("Waar komt dit vandaan?", on_change="rerun", key=f"trace_trend_{headline.indicator.id}") as opened:
+        if opened.open:
+            year = st.selectbox(
+                "Jaar", years, index=years.index(headline.period), key=f"trace_year_{headline.indicator.id}"
+            )
+            trace.content(snapshot, code, headline.indicator.id, year)
 
 
 def _table(snapshot: Snapshot, code: str, indicator: str) -> pd.DataFrame:
     """In the reader's words: the columns and parts of `figures` are named for programs."""
     entry = catalog.indicator(indicator)
     table = figures(snapshot, indicator, areas=[code])
+    earlier = [
+        revision_text.earlier(replaced(snapshot, code, indicator, part, year), entry)
+        for part, year in zip(table["breakdown"], table["period"], strict=True)
+    ]
     shown = pd.DataFrame(
         {
             "Jaar": table["period"],
@@ -53,6 +70,8 @@ def _table(snapshot: Snapshot, code: str, indicator: str) -> pd.DataFrame:
             "Gebied": table["name"],
             "Code": table["area"],
             "Uitgave": table["edition"].map(text.day),
+            "Herzien": earlier,
         }
     )
+    shown = shown if any(earlier) else shown.drop(columns="Herzien")
     return shown if entry.breakdowns else shown.drop(columns="Deel")

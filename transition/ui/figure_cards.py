@@ -1,23 +1,24 @@
-"""The main figures of an area as cards: name, value with unit, small trend, year and status, place in its group, source."""
+"""The main figures of an area as cards: value with unit, small trend, year, status, rank, source, and where it comes from."""
 
 import streamlit as st
 
 from transition.metrics.headlines import Headline
 from transition.store import Snapshot
+from transition.ui import revised, trace
 from transition.views import sentences, text
 from transition.views.sparkline import sparkline
 
 
-def figure_cards(snapshot: Snapshot, name: str, found: list[Headline]) -> None:
-    """A row of cards that wraps on a phone. name: of the area the figures are about."""
+def figure_cards(snapshot: Snapshot, code: str, found: list[Headline]) -> None:
+    """A row of cards that wraps on a phone. code: of the area the figures are about."""
     with st.container(horizontal=True, gap="small", key="figure_cards"):
         for headline in found:
             with st.container(border=True, height="stretch", key=f"card_{headline.indicator.id}"):
-                _card(snapshot, name, headline)
+                _card(snapshot, code, headline)
 
 
-def _card(snapshot: Snapshot, name: str, headline: Headline) -> None:
-    indicator = headline.indicator
+def _card(snapshot: Snapshot, code: str, headline: Headline) -> None:
+    indicator, name = headline.indicator, snapshot.areas[code].name
     st.metric(
         indicator.short,
         text.quantity(headline.value, "%" if indicator.unit == "%" else "", indicator.decimals),
@@ -36,3 +37,5 @@ def _card(snapshot: Snapshot, name: str, headline: Headline) -> None:
         f"{facts['publisher']}, {text.day(facts['edition'])}",
     ]
     st.caption("  \n".join(line for line in lines if line))
+    revised.mark(snapshot, code, indicator.id, headline.period, key=f"card_{indicator.id}")
+    trace.opener(snapshot, code, indicator.id, headline.period, key=f"card_{indicator.id}")

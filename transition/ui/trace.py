@@ -1,0 +1,41 @@
+"""'Waar komt dit vandaan?': a shown value opens to its formula, inputs, stored row, table, edition and documents."""
+
+import streamlit as st
+
+from transition.domain.values import Gap
+from transition.metrics.trace import trace
+from transition.store import Snapshot
+from transition.views import text, trace_text
+
+_LABEL = "Waar komt dit vandaan?"
+_CODE = ("Opgeslagen rij", "Document")
+
+
+def opener(
+    snapshot: Snapshot, area: str, indicator: str, period: str, *, breakdown: str = "", per: str = "", key: str
+) -> None:
+    """A small button that opens the trace of one value. The trace is made when the reader opens it. key: unique on the page."""
+    with st.popover(_LABEL, type="tertiary", on_change="rerun", key=f"trace_{key}") as popover:
+        if popover.open:
+            content(snapshot, area, indicator, period, breakdown=breakdown, per=per)
+
+
+def content(snapshot: Snapshot, area: str, indicator: str, period: str, *, breakdown: str = "", per: str = "") -> None:
+    """The trace itself, for where a page has its own place for it."""
+    found = trace(snapshot, area, indicator, period, breakdown=breakdown, per=per)
+    if isinstance(found, Gap):
+        st.info(text.because(found))
+        return
+    st.markdown("\n\n".join(_line(step) for step in trace_text.steps(found)))
+    asked = f"--area {area} --indicator {indicator} --period {period}"
+    asked += (f" --breakdown {breakdown}" if breakdown else "") + (f" --per {per}" if per else "")
+    st.caption(f"Op de opdrachtregel: `python -m transition trace {asked}`")
+
+
+def _line(step: trace_text.Step) -> str:
+    words = step.words.replace("$", "\\$")
+    if step.label in _CODE:  # hashes and file names: as they are
+        words = f"`{words}`"
+    elif step.words.startswith("https://"):
+        words = f"[{words}]({words})"
+    return "> " * step.deep + f"**{step.label}:** {words}"
