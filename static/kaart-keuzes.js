@@ -30,7 +30,7 @@ class KaartKeuzes {
       this.shown = ""; // a map without its choices is still a map; the next picture tries again
       return;
     }
-    if (this.shown === spec.address) this.draw(controls);
+    if (this.shown === spec.address && !this.isChoosing) this.draw(controls);
   }
 
   /** Whether a picture that the page sends needs no painting: it is there already, or a newer choice is under way. */
@@ -58,6 +58,7 @@ class KaartKeuzes {
 
   async choose(field, value, rest = 0) {
     const turn = (this.turn += 1);
+    this.isChoosing = true; // what comes late about an earlier choice must not move the slider back
     let spec = null;
     try {
       spec = await this.pictureOf(this.addressWith(field, value));
@@ -65,6 +66,7 @@ class KaartKeuzes {
       // The figure does not exist here, or the answer did not come: the page knows what to say.
     }
     if (turn !== this.turn) return;
+    this.isChoosing = false;
     clearTimeout(this.resting);
     if (spec) await this.view.paint(spec);
     this.resting = setTimeout(() => this.tell(field, value, spec), rest);

@@ -1,6 +1,6 @@
 """What a reader does and sees, in words."""
 
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import Frame, FrameLocator, Page, expect
 
 MAP_FRAME = 'iframe[title*="streamlit_folium"], iframe[title*="st_folium"]'
 QUESTIONS = {"": "Waar staan we?", "map": "Hoe ver is elk gebied?", "sources": "Waar komt elk getal vandaan?"}
@@ -24,3 +24,8 @@ def map_frame(page: Page) -> FrameLocator:
     expect(frame.locator(".leaflet-container")).to_be_visible(timeout=20_000)
     expect(frame.locator("body")).to_contain_text("minder dan", timeout=20_000)
     return frame
+
+
+def map_script(page: Page) -> Frame:
+    """The map's frame, to ask its script something."""
+    return next(frame for frame in page.frames if "st_folium" in frame.url)

@@ -12,10 +12,21 @@ from playwright.sync_api import Page, expect
 
 from transition.metrics.classes import Histogram
 from transition.ui.map_component import _frame
-from transition.views.choropleth import STATIC, Choropleth, Chosen, Format, Legend, class_labels, paint_call
+from transition.views.choropleth import (
+    STATIC,
+    Choropleth,
+    Chosen,
+    Format,
+    Legend,
+    class_labels,
+    follow_call,
+    paint_call,
+    specification,
+)
 
 PROJECT = Path(__file__).parents[2]
 HOSTILE = '<img src=x onerror="window.hacked=1"> \'s-Stad'
+YEARS = ("2021", "2022", "2023", "2024")
 SQUARES = ("Noord", HOSTILE, "Oost", "West", "Zuid", "Midden")
 PAGE = """<!doctype html><title>proef</title><meta name="viewport" content="width=device-width,initial-scale=1">
 {styles}<body><div id="map_div" style="height:560px"></div>{scripts}
@@ -38,6 +49,11 @@ class Served(SimpleHTTPRequestHandler):
             "/squares": json.dumps(squares()),
             "/values": json.dumps(VALUES),
         }
+        address, _, query = self.path.partition("?")
+        if address == "/beeld" and "period=2021" not in query:
+            answers[self.path] = json.dumps(specification(of_year(query)))
+        elif address == "/keuzes":
+            answers[self.path] = json.dumps(choices(query))
         body = answers.get(self.path, "").encode()
         self.send_response(200 if body else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -56,6 +72,26 @@ VALUES = {
     "groups": ["Drenthe"],
     "group": [0] * 6,
 }
+
+
+def choices(query: str) -> list[dict]:
+    """What can be chosen beside the picture of a query."""
+    figures = [["sun", HOSTILE], ["gas", "Gas"]]
+    return [
+        {"field": "indicator", "label": "Cijfer", "options": figures, "value": "sun"},
+        {"field": "period", "label": "Jaar", "options": [[year, year] for year in YEARS], "value": asked_year(query)},
+    ]
+
+
+def asked_year(query: str) -> str:
+    return query.partition("period=")[2][:4] or "2024"
+
+
+def of_year(query: str) -> Choropleth:
+    """The picture a choice asks for: another colour for Noord in each year, at an address of its own."""
+    year = asked_year(query)
+    classes = "01msnp" if int(year) % 2 else "10msnp"
+    return a_map(classes, address=f"/beeld?{query}", format=Format(0, "kWp", year, ()))
 
 
 def squares() -> dict:
@@ -235,3 +271,73 @@ def test_on_a_phone_the_legend_folds_into_a_button(page: Page, site: str):
     page.get_by_role("button", name="Legenda").click()
     expect(page.get_by_role("heading", name="Opgesteld vermogen")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def with_choices(page: Page, site: str) -> None:
+    paint(page, site, of_year("period=2024"))
+    expect(page.get_by_label("Jaar op de kaart")).to_have_value("3")
+
+
+def go_back_a_year(page: Page) -> None:
+    marks = "performance.getEntriesByName('kaart-painted').length"
+    before = page.evaluate(marks)
+    page.get_by_label("Jaar op de kaart").press("ArrowLeft")
+    page.wait_for_function(f"{marks} > {before}")
+
+
+def test_a_year_chosen_on_the_map_is_painted_and_told_once_it_rests(page: Page, site: str, errors: list[str]):
+    with_choices(page, site)
+    before = colour_at(page, 0)
+    go_back_a_year(page)
+    assert colour_at(page, 0) != before
+    expect(page.locator("output")).to_have_text("2023")
+    page.wait_for_timeout(400)
+    told = page.evaluate("sent")
+    assert [(one["choice"], one["address"]) for one in told] == [({"period": "2023"}, "/beeld?period=2023")]
+    assert errors == []
+
+
+def test_the_page_that_follows_an_older_choice_does_not_paint_over_a_newer_one(page: Page, site: str):
+    with_choices(page, site)
+    for _ in range(2):
+        go_back_a_year(page)
+        page.wait_for_timeout(300)
+    assert len(page.evaluate("sent")) == 2
+    page.evaluate(follow_call(of_year("period=2023")))
+    page.wait_for_timeout(200)
+    expect(page.locator(".kaart-legend")).to_contain_text("2022")
+    page.evaluate(follow_call(of_year("period=2022")))
+    page.wait_for_timeout(200)
+    expect(page.locator(".kaart-legend")).to_contain_text("2022")
+    page.evaluate(paint_call(of_year("period=2024")))
+    expect(page.locator(".kaart-legend")).to_contain_text("2024")
+
+
+def test_what_comes_late_about_an_earlier_choice_does_not_move_the_slider_back(page: Page, site: str):
+    with_choices(page, site)
+    for _ in range(2):
+        page.get_by_label("Jaar op de kaart").press("ArrowLeft")
+    page.wait_for_timeout(500)
+    expect(page.get_by_label("Jaar op de kaart")).to_have_value("1")
+    expect(page.locator(".kaart-legend")).to_contain_text("2022")
+    assert [one["choice"] for one in page.evaluate("sent")] == [{"period": "2022"}]
+
+
+def test_a_map_that_is_built_anew_fetches_the_picture_it_is_to_follow(page: Page, site: str):
+    page.goto(site)
+    page.evaluate(follow_call(of_year("period=2023")))
+    expect(page.locator(".kaart-legend")).to_contain_text("2023")
+
+
+def test_a_picture_that_does_not_come_leaves_the_map_and_is_told_all_the_same(page: Page, site: str):
+    with_choices(page, site)
+    page.get_by_label("Jaar op de kaart").press("Home")
+    page.wait_for_timeout(500)
+    assert page.evaluate("sent")[-1]["choice"] == {"period": "2021"}
+    expect(page.locator(".kaart-legend")).to_contain_text("2024")
+
+
+def test_choices_are_text_and_run_nothing(page: Page, site: str):
+    with_choices(page, site)
+    expect(page.get_by_label("Cijfer").locator("option").first).to_have_text(HOSTILE)
+    assert page.evaluate("window.hacked") is None

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import QUESTIONS, map_frame, open_page, settled
+from tests.browser.reader import QUESTIONS, map_frame, map_script, open_page, settled
 from tests.dashboard import Dashboard
 
 
@@ -98,15 +98,62 @@ def test_the_map_as_a_table_has_every_area_once(page: Page, example_dashboard: D
     assert "fictief" in lines[-1]
 
 
-def test_the_years_play(page: Page, example_dashboard: Dashboard) -> None:
+def test_the_years_play_and_the_heading_follows_until_the_last_one(page: Page, example_dashboard: Dashboard) -> None:
     open_page(page, f"{example_dashboard.url}/map?indicator=solar_capacity_kwp&level=gemeente", QUESTIONS["map"])
-    page.get_by_role("button", name="Speel af").click()
+    frame = map_frame(page)
+    frame.get_by_role("button", name="Speel af").click()
+    before = page.evaluate("history.length")
     seen = set()
-    for _ in range(30):
+    for _ in range(12):
         page.wait_for_timeout(300)
         seen.add(page.get_by_role("heading", level=3).first.inner_text()[-4:])
-    assert len(seen) >= 4
-    page.get_by_role("button", name="Stop").click()
+    assert len(seen) >= 3
+    assert page.evaluate("history.length") == before, "a year that passes by is no page to go back to"
+    frame.get_by_role("button", name="Stop").click()
+    year = frame.locator("output").inner_text()
+    expect(page.get_by_role("heading", level=3).first).to_contain_text(year)
+    expect(page).to_have_url(re.compile(f"period={year}"))
+
+
+def test_a_choice_on_the_map_is_painted_at_once_and_the_page_follows_in_one_run(
+    page: Page, example_dashboard: Dashboard
+) -> None:
+    open_page(page, f"{example_dashboard.url}/map?indicator=solar_capacity_kwp&level=gemeente", QUESTIONS["map"])
+    frame = map_frame(page)
+    heading = page.get_by_role("heading", level=3).first
+    frame.get_by_label("Jaar op de kaart").press("ArrowLeft")
+    expect(heading).to_contain_text("per gemeente, 2023")
+    expect(page).to_have_url(re.compile("period=2023"))
+    frame.get_by_label("Cijfer").select_option("gas_use_m3_per_dwelling")
+    expect(heading).to_have_text("Gemiddeld gasverbruik per woning per gemeente, 2023")
+    expect(frame.locator(".kaart-legend h2")).to_have_text("Gemiddeld gasverbruik per woning per gemeente")
+    expect(frame.get_by_label("Deel")).to_be_visible()
+    frame.get_by_label("Deel").select_option(index=1)
+    expect(heading).not_to_have_text("Gemiddeld gasverbruik per woning per gemeente, 2023")
+    settled(page)
+    painted = "performance.getEntriesByName('kaart-painted').length"
+    assert map_script(page).evaluate(painted) == 4, "the page's own word of a picture paints nothing anew"
+
+
+def test_a_figure_that_is_not_there_at_this_level_says_so_with_a_way_out(
+    page: Page, example_dashboard: Dashboard
+) -> None:
+    open_page(page, f"{example_dashboard.url}/map?indicator=solar_homes_capacity_kwp&level=wijk", QUESTIONS["map"])
+    frame = map_frame(page)
+    frame.get_by_label("Cijfer").select_option("solar_capacity_kwp")
+    expect(page.get_by_text("is er niet per wijk")).to_be_visible()
+    page.get_by_role("button", name="Toon per gemeente").click()
+    expect(page.get_by_role("heading", level=3).first).to_contain_text("per gemeente")
+    map_frame(page)
+
+
+def test_a_change_beside_the_map_reaches_the_choices_on_it(page: Page, example_dashboard: Dashboard) -> None:
+    open_page(page, f"{example_dashboard.url}/map?indicator=solar_capacity_kwp&level=gemeente", QUESTIONS["map"])
+    frame = map_frame(page)
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name=re.compile("Jaar")).click()
+    page.get_by_role("option", name="2020").click()
+    expect(frame.locator("output")).to_have_text("2020")
+    expect(frame.locator(".kaart-legend")).to_contain_text("2020")
 
 
 @pytest.mark.parametrize(("path", "question"), QUESTIONS.items())

@@ -157,10 +157,10 @@ def test_a_click_is_reported_once():
     state: dict[str, object] = {}
     with patch.object(map_component.st, "session_state", state):
         click = {"code": "GM0106", "at": 1}
-        assert map_component._new_click("kaart", click) == "GM0106"
-        assert map_component._new_click("kaart", click) is None
-        assert map_component._new_click("kaart", {"code": "GM0106", "at": 2}) == "GM0106"
-        assert map_component._new_click("kaart", {}) is None
+        assert map_component._news("kaart", click) == click
+        assert map_component._news("kaart", click) == {}
+        assert map_component._news("kaart", click | {"at": 2})["code"] == "GM0106"
+        assert map_component._news("kaart", {}) == {}
 
 
 def _luminance(colour: str) -> float:
