@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import loaders
-from transition.ingest import archive, fetch, run, snapshot
+from transition.ingest import archive, change_report, fetch, run, snapshot
 from transition.ingest.contract import Loader, Refused
 from transition.places import Places, places
 
@@ -43,6 +43,7 @@ def main(
     list_sources: Annotated[
         bool, typer.Option("--list", help="Toon elke bron met stand, uitgave en ouderdom.")
     ] = False,
+    report: Annotated[bool, typer.Option("--report", help="Toon wat de laatste verversing veranderde.")] = False,
     table: Annotated[bool, typer.Option("--table", help="Toon de bronnen als tabel voor de README.")] = False,
     rollback: Annotated[bool, typer.Option("--rollback", help="Ga terug naar de vorige momentopname.")] = False,
 ) -> None:
@@ -57,6 +58,8 @@ def main(
     chosen = {name: known[name] for name in names or known}
     if table:
         typer.echo(source_table(known))
+    elif report:
+        _report(where, chosen)
     elif list_sources:
         _list(where, chosen)
     elif rollback:
@@ -89,6 +92,10 @@ def _refresh(
     refused = [o for o in outcomes if o.state is run.State.REFUSED or (must_be_there and o.state is run.State.ABSENT)]
     renewed = sum(o.state is run.State.RENEWED for o in outcomes)
     typer.echo(f"{renewed} vernieuwd, {len(refused)} mislukt, van {len(outcomes)} bronnen. {_served(where)}")
+    if failing := change_report.failing(where):
+        typer.echo(
+            f"Let op: {failing} van de controles over de bronnen heen klopt niet. Zie: python -m loaders --report"
+        )
     return 1 if refused else 0
 
 
@@ -133,6 +140,11 @@ def _roll_back(where: Places) -> None:
         typer.echo("Er is geen eerdere momentopname om naar terug te gaan.", err=True)
         raise typer.Exit(1)
     typer.echo(f"Teruggegaan. Getoond wordt {older}.")
+
+
+def _report(where: Places, chosen: dict[str, Loader]) -> None:
+    for line in change_report.lines(where, list(chosen)) or ["Er is nog niets ververst."]:
+        typer.echo(line)
 
 
 def _list(where: Places, chosen: dict[str, Loader]) -> None:

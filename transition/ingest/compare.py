@@ -73,7 +73,7 @@ def largest(found: pd.DataFrame, number: int = LARGEST) -> list[dict[str, Any]]:
     A percentage alone would name hamlets that went from 2 to 4, a difference alone would name the country ten times, and
     differences in kWp and in percentage points cannot be compared at all. So both count: a figure that adds up weighs with the
     difference relative to the figure, times the square root of how many times larger it is than the median area of its level;
-    a share or a mean with the difference relative to the median of its level.
+    a share or a mean with the difference relative to the median of its level. `weight` is that number, without a unit.
     """
     revised = found[found["kind"] == "revised"]
     if revised.empty:
@@ -86,7 +86,7 @@ def largest(found: pd.DataFrame, number: int = LARGEST) -> list[dict[str, Any]]:
     weight = np.where(sums, np.sqrt(size * typical), typical)
     ordered = revised.assign(weight=difference / weight).sort_values(["weight", *_KEY], ascending=[False, *[True] * 4])
     first = ordered.drop_duplicates(["area", "indicator", "period"]).head(number)
-    columns = [*_KEY, "value_old", "status_old", "value", "status"]
+    columns = [*_KEY, "value_old", "status_old", "value", "status", "weight"]
     rows: list[dict[str, Any]] = first[columns].to_dict(orient="records")  # type: ignore[assignment]
     return rows
 
@@ -99,6 +99,37 @@ def _typical(found: pd.DataFrame) -> "pd.Series[float]":
         [levels_of(stored["area"]), stored["indicator"], stored["breakdown"]]
     ).median()
     return medians.where(medians > 0, 1.0)
+
+
+def in_words(report: Mapping[str, Any]) -> str:
+    """The counts of a report as one plain Dutch phrase: what was added, removed, revised; new years; areas that are gone."""
+    if report["first"]:
+        return f"voor het eerst geladen: {report['added']} cijfers" if report["added"] else "voor het eerst geladen"
+    counted = {
+        "nieuw": "added",
+        "weg": "removed",
+        "herzien": "revised",
+        "voor het eerst ingevuld": "filled",
+        "niet meer gegeven": "emptied",
+        "alleen een andere status": "status",
+    }
+    named = {
+        "nieuwe jaren": report["new_periods"],
+        "gebieden weg": report["areas_gone"],
+        "nieuwe grenzen": report["new_layers"],
+        "grenzen weg": report["layers_gone"],
+    }
+    parts = [
+        f"{report[key]} {word}"
+        for word, key in counted.items()
+        if report[key] or key in ("added", "removed", "revised")
+    ]
+    parts += [f"{word}: {_few(names)}" for word, names in named.items() if names]
+    return ", ".join(parts)
+
+
+def _few(names: Sequence[str]) -> str:
+    return " ".join(names[:8]) + (f" en nog {len(names) - 8}" if len(names) > 8 else "")
 
 
 def replaced(found: pd.DataFrame, *, source: str, edition_old: str, edition: str, on: str) -> pd.DataFrame:

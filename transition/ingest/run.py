@@ -171,6 +171,7 @@ def _beside_stored(
     report = compare.report(found, is_first=not stored) | compare.layers_beside(parsed.shapes, stored.get("shapes"))
     today = datetime.now(UTC).date().isoformat()
     report |= {"at": facts["fetched_at"], "edition_old": stored.get("edition", ""), "edition": parsed.edition}
+    report["sentence"] = compare.in_words(report)
     report["same_documents"] = bool(facts["raw_sha256"]) and stored.get("raw_sha256") == facts["raw_sha256"]
     replaced = compare.replaced(found, source=id, edition_old=report["edition_old"], edition=parsed.edition, on=today)
     return snapshot.Accepted(parsed, facts | {"changes": report}, replaced, compare.became_secret(found))
