@@ -80,6 +80,12 @@ class Snapshot:
         found: dict[str, dict[str, Any]] = self.manifest["sources"]
         return found
 
+    @property
+    def checks(self) -> list[dict[str, Any]]:
+        """The outcome of the checks across sources; empty in a snapshot from before there were any."""
+        found: list[dict[str, Any]] = self.manifest.get("checks", [])
+        return found
+
     @cached_property
     def areas(self) -> dict[str, Area]:
         """All areas by code, of all years."""
@@ -91,6 +97,12 @@ class Snapshot:
             code: Area(code, name, levels[level], *rest)
             for code, name, level, *rest in zip(*(table[column].tolist() for column in columns), strict=True)
         }
+
+    @cached_property
+    def redrawn(self) -> pd.DataFrame:
+        """What CBS says each year of every wijk and buurt beside the year before: `tables.REDRAWN`; empty when nothing is told."""
+        file = self.folder / "redrawn.parquet"
+        return pd.read_parquet(file) if file.exists() else pd.DataFrame(columns=list(tables.REDRAWN))
 
     @cached_property
     def areas_at(self) -> dict[Level, list[Area]]:

@@ -1,0 +1,117 @@
+"""What new editions changed, as tables for a page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from transition import catalog
+from transition.metrics.revisions import Replaced, difference
+from transition.views import text
+
+LARGEST = 10
+
+
+def per_source(sources: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
+    """One row a source with figures or boundaries: what its newest edition changed beside the one before. Numbers are ints."""
+    rows = [_row(facts, facts["changes"]) for facts in sources.values() if "changes" in facts]
+    return pd.DataFrame(rows)
+
+
+def _row(facts: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "Bron": str(facts["title"]).split(" (StatLine")[0],
+        "Gezien op": text.day(changes["at"]),
+        "Uitgave": text.day(changes["edition"]),
+        "Vorige uitgave": text.day(changes["edition_old"]) if changes["edition_old"] else "geen",
+        "Nieuw": changes["added"],
+        "Weg": changes["removed"],
+        "Herzien": changes["revised"],
+        "Ingevuld": changes["filled"],
+        "Niet meer gegeven": changes["emptied"],
+        "Alleen andere status": changes["status"],
+        "Nieuwe jaren": " ".join([*changes["new_periods"], *changes["new_layers"]]) if not changes["first"] else "alle",
+        "Gebieden weg": len(changes["areas_gone"]),
+    }
+
+
+def largest(sources: Mapping[str, Mapping[str, Any]], names: Mapping[str, str]) -> pd.DataFrame:
+    """The ten largest revisions of the newest editions of all sources together. names: area code -> name."""
+    rows = [(row, facts) for facts in sources.values() for row in facts.get("changes", {}).get("largest", ())]
+    rows.sort(key=lambda pair: -pair[0]["weight"])
+    return pd.DataFrame([_revision(row, facts, names) for row, facts in rows[:LARGEST]])
+
+
+def _revision(row: Mapping[str, Any], facts: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+    indicator = catalog.indicator(row["indicator"])
+    changes = facts["changes"]
+    one = Replaced(
+        row["value_old"],
+        row["status_old"],
+        changes["edition_old"],
+        row["value"],
+        row["status"],
+        changes["edition"],
+        "",
+        "",
+    )
+    absolute, percent = difference(one)
+    sign = "+" if absolute > 0 else ""
+    is_share = indicator.unit == "%"
+    part = indicator.breakdowns.get(row["breakdown"], "")
+    return {
+        "Gebied": names.get(row["area"], row["area"]),
+        "Cijfer": indicator.short + (f" ({part})" if part else ""),
+        "Jaar": row["period"],
+        "Was": text.quantity(row["value_old"], indicator.unit, indicator.decimals),
+        "Is nu": text.quantity(row["value"], indicator.unit, indicator.decimals),
+        "Verschil": sign + text.quantity(absolute, " procentpunt" if is_share else indicator.unit, indicator.decimals),
+        "In procenten": "–" if is_share else sign + text.quantity(percent, "%", 1),
+        "Bron": str(facts["title"]).split(" (StatLine")[0],
+    }
+
+
+def checks(found: list[dict[str, Any]]) -> pd.DataFrame:
+    """The checks across sources, one row each, those that do not hold first."""
+    order = {"klopt niet": 0, "klopt": 1, "niet te beantwoorden": 2}
+    rows = sorted(found, key=lambda check: order[check["outcome"]])
+    return pd.DataFrame(
+        [
+            {
+                "Uitkomst": _OUTCOMES[check["outcome"]],
+                "Controle": check["rule"],
+                "Gevonden": _found(check) or f"Niet te beantwoorden: {check['because']}",
+                "Verwacht": check["expected"],
+                "Jaren": _years([finding["period"] for finding in check["findings"]]),
+            }
+            for check in rows
+        ]
+    )
+
+
+_OUTCOMES = {"klopt": "✓ klopt", "klopt niet": "▼ klopt niet", "niet te beantwoorden": "– niet te beantwoorden"}
+
+
+def _found(check: Mapping[str, Any]) -> str:
+    """The years that do not hold; when all hold, the newest."""
+    wrong = [finding for finding in check["findings"] if not finding["holds"]]
+    return "; ".join(f"{finding['found']} ({finding['period']})" for finding in wrong or check["findings"][-1:])
+
+
+def _years(periods: list[str]) -> str:
+    return f"{periods[0]} tot en met {periods[-1]}" if len(periods) > 1 else "".join(periods) or "–"
+
+
+def findings(check: Mapping[str, Any]) -> pd.DataFrame:
+    """Every year of one check."""
+    return pd.DataFrame(
+        [
+            {
+                "Jaar": f["period"],
+                "Gevonden": f["found"],
+                "Verwacht": check["expected"],
+                "Klopt": "ja" if f["holds"] else "nee",
+            }
+            for f in check["findings"]
+        ]
+    )
