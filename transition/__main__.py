@@ -17,7 +17,7 @@ from transition.metrics.figures import figures, not_assignable
 from transition.metrics.trace import trace
 from transition.places import PROJECT, Places, places
 from transition.store import open_served, served_id
-from transition.views import text, trace_text
+from transition.views import export, export_figures, text, trace_text
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="De Regiemonitor op de opdrachtregel.")
 
@@ -25,10 +25,13 @@ SOURCES_ANSWER_WITHIN_SECONDS = 3.0
 
 
 class Format(StrEnum):
-    """How figures are printed."""
+    """How figures are printed, or written to a file."""
 
     CSV = "csv"
     JSON = "json"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    GEOJSON = "geojson"
 
 
 @app.command("figures")
@@ -37,7 +40,10 @@ def print_figures(
     level: Annotated[Level | None, typer.Option(help="Welk niveau.")] = None,
     period: Annotated[str | None, typer.Option(help="Welk jaar.")] = None,
     area: Annotated[list[str] | None, typer.Option(help="Alleen dit gebied (code); mag vaker.")] = None,
-    format: Annotated[Format, typer.Option(help="csv of json.")] = Format.CSV,
+    format: Annotated[
+        Format, typer.Option(help="De vorm; xlsx, parquet en geojson gaan naar een bestand.")
+    ] = Format.CSV,
+    output: Annotated[Path | None, typer.Option(help="Schrijf naar dit bestand in plaats van af te drukken.")] = None,
     data: Annotated[Path | None, typer.Option("--data", help="Map met de opgeslagen cijfers.")] = None,
 ) -> None:
     """Drukt cijfers af, met bron, uitgave en status; precies wat de pagina's laten zien."""
@@ -57,9 +63,27 @@ def print_figures(
         raise _stop(str(error)) from error
     _tell(opened.snapshot, indicator, level, period, bool(codes), table)
     if format is Format.JSON:
-        typer.echo(table.to_json(orient="records", force_ascii=False, double_precision=15))
+        content = (table.to_json(orient="records", force_ascii=False, double_precision=15) + "\n").encode()
     else:
-        typer.echo(table.to_csv(index=False), nl=False)
+        try:
+            content = export_figures.as_file(export.Format(format), opened.snapshot, indicator, table)
+        except ValueError as error:
+            raise _stop(str(error)) from error
+    _write(content, format, output)
+
+
+def _write(content: bytes, format: Format, output: Path | None) -> None:
+    """To the file, or printed; a form that is no text is never printed on a terminal."""
+    if output is None:
+        if format in (Format.XLSX, Format.PARQUET, Format.GEOJSON):
+            raise _stop(f"voor de vorm {format} is een bestand nodig; geef --output NAAM.{format}")
+        typer.echo(content.decode(), nl=False)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise _stop(f"het bestand {output} is niet te schrijven ({error.strerror}); kies een andere plek") from error
+    typer.echo(f"Geschreven: {output} ({len(content)} bytes).", err=True)
 
 
 def _tell(snapshot, indicator, level, period, by_area, table) -> None:  # type: ignore[no-untyped-def]

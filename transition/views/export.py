@@ -42,13 +42,19 @@ def dutch_csv(table: pd.DataFrame, about: str = "") -> bytes:
 
     Numbers are written in full and stay numbers, also negative ones; a missing number is an empty cell.
     """
-    safe = table.assign(**{SOURCE_COLUMN: about}) if about else table.copy()
-    for column in safe.columns:
-        if not pd.api.types.is_numeric_dtype(safe[column]):
-            safe[column] = safe[column].map(_harmless)
-    safe.columns = pd.Index([_harmless(str(name)) for name in safe.columns])
+    safe = without_formulas(table.assign(**{SOURCE_COLUMN: about}) if about else table)
     text = safe.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
     return ("\ufeff" + text).encode("utf-8")
+
+
+def without_formulas(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with its texts and its column names made harmless for a spreadsheet; numbers are left as they are."""
+    safe = table.copy()
+    for column in safe.columns:
+        if not pd.api.types.is_numeric_dtype(safe[column]):
+            safe[column] = safe[column].map({cell: _harmless(cell) for cell in safe[column].unique()})
+    safe.columns = pd.Index([_harmless(str(name)) for name in safe.columns])
+    return safe
 
 
 def _harmless(cell: object) -> object:
