@@ -12,6 +12,8 @@ from transition.domain.changes import AreaChange, Kind
 from transition.domain.indicators import AddsUp, Break, Direction, Indicator
 
 REFERENCE = Path(__file__).parent.parent / "data" / "reference"
+FIRST_BOUNDARIES, LAST_BOUNDARIES = 2010, 2026
+"""Between the boundaries of 1 January of these years, area_changes.csv has every municipality that ended."""
 
 
 class CatalogError(Exception):
@@ -59,6 +61,7 @@ def _indicator(entry: dict[str, Any]) -> Indicator:
         weight=entry.get("weight", ""),
         levels=tuple(Level(level) for level in entry["levels"]),
         definition=entry["definition"],
+        measured=entry["measured"],
         limits=entry["limits"],
         theme=entry["theme"],
         breakdowns=dict(entry.get("breakdowns", {})),

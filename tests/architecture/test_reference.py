@@ -29,7 +29,12 @@ def test_there_are_indicators() -> None:
 
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda i: i.id)
 def test_an_indicator_says_what_it_is_and_what_it_is_not(indicator: Indicator) -> None:
-    for text in (indicator.definition, indicator.limits, *(change.because for change in indicator.breaks)):
+    for text in (
+        indicator.definition,
+        indicator.measured,
+        indicator.limits,
+        *(change.because for change in indicator.breaks),
+    ):
         assert text.endswith("."), text
         assert text == text.strip()
     assert indicator.name

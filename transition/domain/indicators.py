@@ -39,7 +39,8 @@ class Indicator:
     """One thing that is measured. `id` ends in its unit; `breakdowns` maps ids to Dutch labels, '' is the total.
 
     `plausible` gives, per level, the lowest and highest value that can be true, in `unit`: a publisher's change of unit
-    shows as a value outside it. `per` names the indicators by which a rate may be made (per 1,000 inhabitants, per dwelling).
+    shows as a value outside it. `definition`: what it is; `measured`: how the publisher measures it; `limits`: what it is not.
+    `per` names the indicators by which a rate may be made (per 1,000 inhabitants, per dwelling).
     """
 
     id: str
@@ -59,3 +60,4 @@ class Indicator:
     per: tuple[str, ...] = ()
     policy_bounds: tuple[float, ...] = ()
     breaks: tuple[Break, ...] = ()
+    measured: str = ""

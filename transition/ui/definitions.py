@@ -9,7 +9,7 @@ from transition.views import text
 
 def section(snapshot: Snapshot) -> None:
     """One indicator at a time, picked from all."""
-    st.subheader("Zo wordt het gemeten")
+    st.subheader("Wat elk cijfer betekent")
     known = catalog.indicators()
     picked = st.selectbox(
         "Kies een cijfer",
@@ -19,7 +19,9 @@ def section(snapshot: Snapshot) -> None:
     )
     entry = known[picked]
     levels = ", ".join(text.PLURALS[level] for level in entry.levels if snapshot.periods(level, picked))
-    st.markdown(f"**{entry.name}** ({entry.unit})  \n{entry.definition}  \n**Let op:** {entry.limits}")
+    st.markdown(f"**{entry.name}** ({entry.unit})  \n{entry.definition}")
+    st.markdown(f"**Zo wordt het gemeten:** {entry.measured}")
+    st.markdown(f"**Let op:** {entry.limits}")
     st.markdown(f"**Beschikbaar voor:** {levels or 'nog geen enkel niveau'}")
     for b in entry.breaks:
         parts = ", ".join(entry.breakdowns[part] for part in b.breakdowns)

@@ -34,7 +34,10 @@ def steps(found: Trace, deep: int = 0) -> list[Step]:
         made += [Step(label, words, deep) for label, words in _origin(found, found.origin)]
         made += [Step("Herzien", revision_text.sentence(one, found.indicator), deep) for one in found.replaced]
     if not deep:
-        made.append(Step("Zo wordt het gemeten", f"{found.indicator.definition} Let op: {found.indicator.limits}"))
+        indicator = found.indicator
+        made.append(Step("Wat het betekent", indicator.definition))
+        made.append(Step("Zo wordt het gemeten", indicator.measured))
+        made.append(Step("Let op", indicator.limits))
     return made
 
 
