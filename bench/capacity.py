@@ -32,13 +32,15 @@ Interaction = Callable[[SimulatedReader, int], Awaitable[Answer]]
 
 async def on_map(reader: SimulatedReader, turn: int) -> Answer:
     """Another figure, another year, or a click on the map."""
-    if turn % 3 == 1 and "Jaar op de kaart" in reader.widgets:
-        return await reader.slide("Jaar op de kaart", random.choice(reader.options("Jaar op de kaart")))
     if turn % 3 == 2:
         return await reader.click_map(random.choice(("GM0344", "GM0363", "GM0014", "GM0599")))
     if turn % 3 == 0 and turn:
         await reader.choose("Niveau op de kaart", "Gemeente")
-    return await reader.choose("Cijfer", random.choice(reader.options("Cijfer")[:10]))
+    field = "period" if turn % 3 == 1 else "indicator"
+    there = [value for value, words in (await reader.options_on_map(field)).items() if "(niet per" not in words]
+    if not there:
+        return await reader.choose("Niveau op de kaart", "Gemeente")
+    return await reader.choose_on_map(field, random.choice(there[:10]))
 
 
 async def on_naive(reader: SimulatedReader, turn: int) -> Answer:  # noqa: ARG001 - there is one thing to do
@@ -48,7 +50,7 @@ async def on_naive(reader: SimulatedReader, turn: int) -> Answer:  # noqa: ARG00
 
 async def on_any(reader: SimulatedReader, turn: int) -> Answer:
     """On the map as above; on another page another area."""
-    if "Cijfer" in reader.widgets and "map" in reader.widgets:
+    if reader.map_address:
         return await on_map(reader, turn)
     return await reader.choose("Gebied", random.choice(reader.options("Gebied")[:60]))
 
@@ -102,7 +104,8 @@ def without_pause() -> list[Line]:
 
 def thinking() -> list[Line]:
     """Waiting times of many readers who think, against those of one."""
-    mixed = [("map", f"level={LEVEL}"), ("map", "level=wijk"), ("", ""), ("map", "level=buurt")]
+    homes = "indicator=solar_homes_capacity_kwp"
+    mixed = [("map", f"level={LEVEL}"), ("map", f"level=wijk&{homes}"), ("", ""), ("map", f"level=buurt&{homes}")]
     pages = [mixed[number % len(mixed)] for number in range(THINKING_READERS)]
     with server(PROJECT / "dashboard.py", figures_folder()) as running:
         asyncio.run(crowd(running, mixed, on_any, 5))

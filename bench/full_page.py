@@ -20,6 +20,8 @@ LEVELS = ("gemeente", "wijk", "buurt")
 WARM_UP, TURNS = 20, 40
 MOST_MS, MOST_TIMES_EMPTY = 25, 4
 CLICKED = ("GM0344", "GM0363", "GM0014", "GM0599")
+AT_ALL_LEVELS = "solar_homes_capacity_kwp"
+"""A figure that gemeenten, wijken and buurten all have, to begin with."""
 
 
 async def _cost(running: Server, interact: Callable[[int], Awaitable[Answer]]) -> tuple[float, list[Answer]]:
@@ -31,21 +33,21 @@ async def _cost(running: Server, interact: Callable[[int], Awaitable[Answer]]) -
     return (running.cpu_seconds() - before) / TURNS * 1000, answers
 
 
-def _indicators(reader: SimulatedReader, level: str) -> list[str]:
-    """The figures that exist at this level, as the page writes them. Changing to each in turn, none comes from the reader's memory."""
-    return [words for words in reader.options("Cijfer") if f"(niet per {level})" not in words]
+async def _indicators(reader: SimulatedReader) -> list[str]:
+    """The figures that exist at this level. Changing to each in turn, none comes from the reader's memory."""
+    return [id for id, words in (await reader.options_on_map("indicator")).items() if "(niet per" not in words]
 
 
 async def _level(running: Server, snapshot: Snapshot, level: str, empty_ms: float) -> list[Line]:
-    async with SimulatedReader(running.address, "map", f"level={level}") as reader:
-        some = _indicators(reader, level)
-        await reader.choose("Cijfer", some[0])
+    async with SimulatedReader(running.address, "map", f"level={level}&indicator={AT_ALL_LEVELS}") as reader:
+        some = await _indicators(reader)
+        await reader.choose_on_map("indicator", some[0])
         drawn = next(len(layer.codes) for layer in snapshot.layers.values() if layer.level == level)
         changes = {}
-        years = reader.options("Jaar op de kaart") if "Jaar op de kaart" in reader.widgets else []
+        years = list(await reader.options_on_map("period"))
         if len(years) >= 4:  # fewer would come back from the reader's memory; some levels have figures of one year only
-            changes["year"] = lambda turn: reader.slide("Jaar op de kaart", years[turn % len(years)])
-        changes["indicator"] = lambda turn: reader.choose("Cijfer", some[turn % len(some)])
+            changes["year"] = lambda turn: reader.choose_on_map("period", years[turn % len(years)])
+        changes["indicator"] = lambda turn: reader.choose_on_map("indicator", some[turn % len(some)])
         lines = []
         for what, change in changes.items():
             cpu, answers = await _cost(running, change)
@@ -53,6 +55,7 @@ async def _level(running: Server, snapshot: Snapshot, level: str, empty_ms: floa
             where = f"{level}, change of {what}"
             lines += [
                 Line(f"{where}: bytes", received, "B", most=2 * drawn + 3000),
+                Line(f"{where}: fetched beside them", statistics.median(a.fetched for a in answers), "B"),
                 Line(f"{where}: server", cpu, "ms", most=MOST_MS),
                 Line(f"{where}: server / empty page", cpu / empty_ms, "x", most=MOST_TIMES_EMPTY),
                 Line(f"{where}: until the script has run", statistics.median(a.seconds for a in answers) * 1000, "ms"),
@@ -64,13 +67,13 @@ async def _level(running: Server, snapshot: Snapshot, level: str, empty_ms: floa
 async def _others(running: Server, empty_ms: float) -> list[Line]:
     """A click on the map, a change of level, and a change of indicator with the table open."""
     async with SimulatedReader(running.address, "map", "level=gemeente") as reader:
-        some, lines = _indicators(reader, "gemeente"), []
+        some, lines = await _indicators(reader), []
 
         async def click(turn: int) -> Answer:
             return await reader.click_map(CLICKED[turn % len(CLICKED)])
 
         async def change(turn: int) -> Answer:
-            return await reader.choose("Cijfer", some[turn % len(some)])
+            return await reader.choose_on_map("indicator", some[turn % len(some)])
 
         async def level(turn: int) -> Answer:
             return await reader.choose("Niveau op de kaart", ("Gemeente", "Provincie")[turn % 2])

@@ -4,6 +4,7 @@ import json
 import math
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -12,10 +13,10 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bench.map_data import COLUMNS, areas, choropleth, folder, values, visits
+from bench.map_data import COLUMNS, areas, choropleth, controls, folder, values, visits
 from transition.ui.server import send_promptly
 from transition.views import theme
-from transition.views.choropleth import paint_call
+from transition.views.choropleth import paint_call, specification
 
 KEPT: Mapping[str, str] = {"Cache-Control": "public, max-age=31536000, immutable"}
 
@@ -37,6 +38,22 @@ def tooltip_values(request: Request) -> Response:
     )
 
 
+def chosen(request: Request) -> tuple[str, int]:
+    """Level and column of an address: the word that the map's own control changed stands last."""
+    query = request.query_params
+    return query["level"], int(query.get("indicator", query["period"]))
+
+
+def picture(request: Request) -> Response:
+    """The picture a choice on the map asks for."""
+    return JSONResponse(specification(choropleth(*chosen(request))))
+
+
+def choices(request: Request) -> Response:
+    """What can be chosen beside it."""
+    return JSONResponse(controls(chosen(request)[1]))
+
+
 def floor(request: Request) -> Response:
     """The least a browser needs: the same map and the same calls, made by a button of the page itself."""
     from transition.ui.map_component import (
@@ -44,7 +61,8 @@ def floor(request: Request) -> Response:
     )  # imports streamlit-folium, which must not happen before the server runs
 
     level, dark = request.query_params["level"], "dark" in request.query_params
-    calls = [paint_call(choropleth(level, column, dark)) for column in range(COLUMNS)]
+    made = [replace(choropleth(level, column, dark), address="") for column in range(COLUMNS)]
+    calls = [paint_call(one) for one in made]
     frame = _frame()
     styles = "".join(f'<link rel="stylesheet" href="{address}">' for address in frame["css_links"])
     scripts = "".join(f'<script src="{address}"></script>' for address in frame["js_links"])
@@ -98,6 +116,8 @@ app = st.App(
     "map_page.py",
     routes=[
         Route("/kaart/bench/waarden", tooltip_values),
+        Route("/kaart/bench/beeld", picture),
+        Route("/kaart/bench/keuzes", choices),
         Route("/kaart/bench/{level}.topojson", layer),
         Route("/kaart/bench/{level}.geojson", shapes),
         Route("/vloer", floor),

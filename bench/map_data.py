@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 from collections import Counter
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ import pandas as pd
 from transition.domain.values import Missing
 from transition.metrics import classes
 from transition.views.choropleth import LETTERS, Choropleth, Chosen, Format, Legend, class_labels, letters
+from transition.views.map_controls import Control
 
-COLUMNS = 12
+COLUMNS = 20
 visits: Counter[str] = Counter()
 """Script runs per contestant since the server started."""
 
@@ -58,7 +60,7 @@ def bounds(level: str) -> tuple[float, ...]:
 def choropleth(level: str, column: int, dark: bool = False) -> Choropleth:
     """Our contestant, with all a page asks for: legend, histogram, kinds of nothing, chosen area.
 
-    Kept, as the map page keeps it for all readers (transition.ui.map_section); the naive page keeps its GeoJSON.
+    Kept, as the map page keeps it for all readers (transition.ui.map_content); the naive page keeps its GeoJSON.
     """
     found = values(level, column).to_numpy()
     held = classes.class_of(found, bounds(level))
@@ -88,4 +90,15 @@ def choropleth(level: str, column: int, dark: bool = False) -> Choropleth:
         chosen_code=chosen["code"],
         view=(3.3, 50.7, 7.3, 53.6),
         dark=dark,
+        address=f"/kaart/bench/beeld?level={level}&period={column}",
     )
+
+
+def controls(column: int) -> list[dict[str, Any]]:
+    """The choices on the map: the columns stand for years as well as for figures."""
+    columns = tuple((str(number), str(number)) for number in range(COLUMNS))
+    made = (
+        Control("indicator", "Cijfer", columns, str(column)),
+        Control("period", "Jaar op de kaart", columns, str(column)),
+    )
+    return [asdict(control) for control in made]

@@ -1,4 +1,4 @@
-"""The page of the map benchmark: one button that changes the indicator, and one contestant's map (`?contestant=&level=`)."""
+"""The page of the map benchmark: a button that changes the figure, and one contestant's map (`?contestant=&level=`)."""
 
 import folium
 import streamlit as st
@@ -27,15 +27,19 @@ def naive(level: str, column: int) -> None:
     st_folium(drawn, key="naive", height=560, use_container_width=True)
 
 
-level = st.query_params["level"]
-visits[st.query_params["contestant"]] += 1
-column = st.session_state.get("column", 0)
+def chosen_on_the_map(words: dict[str, str], playing: bool) -> None:  # noqa: ARG001 - the form of Choice
+    """What the map tells: the column, as a year or as a figure."""
+    st.session_state["column"] = int(next(iter(words.values())))
+
+
+level, contestant = st.query_params["level"], st.query_params["contestant"]
+visits[contestant] += 1
 if st.button("volgende"):
-    column = (column + 1) % COLUMNS
-    st.session_state["column"] = column
-if st.query_params["contestant"] == "naive":
+    st.session_state["column"] = (st.session_state.get("column", 0) + 1) % COLUMNS
+column = st.session_state.get("column", 0)
+if contestant == "naive":
     naive(level, column)
 else:
     clicked: list[str] = []
-    show_map(choropleth(level, column), key="kaart", on_click=clicked.append)
+    show_map(choropleth(level, column), key="kaart", on_click=clicked.append, on_choice=chosen_on_the_map)
     st.caption(f"gekozen: {clicked}")

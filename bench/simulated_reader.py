@@ -1,16 +1,20 @@
-"""A reader without a browser: speaks Streamlit's own websocket messages, so that many fit on one machine.
+"""A reader without a browser: speaks Streamlit's own websocket messages and asks what the map asks, so that many fit on one machine.
 
 It does what Streamlit's page does: keeps the value of each widget, takes over values the script sets, and tells which large
-messages it still has, so that the server does not send those again. It draws nothing.
+messages it still has, so that the server does not send those again. A choice on the map first fetches its picture and what can
+be chosen beside it, as static/kaart-keuzes.js does. It draws nothing.
 """
 
 import asyncio
 import json
+import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
+import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -24,13 +28,17 @@ _SUCCESS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_S
 
 @dataclass(frozen=True)
 class Answer:
-    """What one interaction took: seconds until the script had run, bytes and messages received, script runs, errors shown."""
+    """What one interaction took: seconds until the script had run, bytes and messages received, script runs, errors shown.
+
+    fetched: bytes the map fetched beside them.
+    """
 
     seconds: float
     received: int
     messages: int
     runs: int
     errors: int
+    fetched: int = 0
 
 
 class SimulatedReader:
@@ -45,6 +53,8 @@ class SimulatedReader:
         self.last_seen: dict[str, int] = {}
         self.run = 0
         self.sizes: dict[str, int] = {}
+        self.map_address = ""
+        self.web = httpx.AsyncClient(base_url=address, timeout=PATIENCE_SECONDS)
 
     async def __aenter__(self) -> "SimulatedReader":
         self.connection: ClientConnection = await connect(
@@ -57,17 +67,12 @@ class SimulatedReader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.connection.close()
+        await self.web.aclose()
 
     async def choose(self, label: str, value: str) -> Answer:
         """Chooses `value`, as it is written on the page, in the select box with this label."""
         box = self.widgets[label]
         return await self._run(WidgetState(id=box.id, string_value=value))
-
-    async def slide(self, label: str, value: str) -> Answer:
-        """Moves the slider with this label to one of its words."""
-        moved = WidgetState(id=self.widgets[label].id)
-        moved.string_array_value.data.append(value)
-        return await self._run(moved)
 
     async def press(self, label: str) -> Answer:
         """Presses the button with this label."""
@@ -83,6 +88,27 @@ class SimulatedReader:
         """Clicks an area on the map."""
         clicked = json.dumps({"code": code, "at": time.time_ns()})
         return await self._run(WidgetState(id=self.widgets["map"].id, json_value=clicked))
+
+    async def choose_on_map(self, word: str, value: str) -> Answer:
+        """Chooses on the map itself: `word` of the picture's address becomes `value`."""
+        start = time.perf_counter()
+        picture = await self.web.get(self._address_with(word, value))
+        address = picture.raise_for_status().json()["address"]
+        told = json.dumps({"choice": {word: value}, "address": address, "playing": False, "at": time.time_ns()})
+        answer = await self._run(WidgetState(id=self.widgets["map"].id, json_value=told))
+        choices = await self.web.get(address.replace("/beeld?", "/keuzes?"))
+        fetched = len(picture.content) + len(choices.content)
+        return replace(answer, seconds=time.perf_counter() - start, fetched=fetched)
+
+    def _address_with(self, word: str, value: str) -> str:
+        path, _, query = self.map_address.partition("?")
+        return f"{path}?{urlencode(dict(parse_qsl(query)) | {word: value})}"
+
+    async def options_on_map(self, field: str) -> dict[str, str]:
+        """What can be chosen on the map: value -> words; empty where the map has no such choice."""
+        answer = await self.web.get(self.map_address.replace("/beeld?", "/keuzes?"))
+        controls = {control["field"]: control["options"] for control in answer.raise_for_status().json()}
+        return dict(controls.get(field, ()))
 
     def options(self, label: str) -> list[str]:
         """What can be chosen in the select box or slider with this label."""
@@ -107,7 +133,7 @@ class SimulatedReader:
     async def _finished(self, start: float) -> Answer:
         """Reads until the script has run; a run that ends early because another begins is counted and waited out."""
         received = messages = runs = errors = 0
-        self.sizes, self.widgets = {}, {}
+        self.sizes, self.widgets, self.map_address = {}, {}, ""
         while True:
             payload = await asyncio.wait_for(self.connection.recv(), PATIENCE_SECONDS)
             message = ForwardMsg.FromString(payload)
@@ -142,6 +168,11 @@ class SimulatedReader:
         self.sizes[label] = self.sizes.get(label, 0) + size
         return what == "exception"
 
+    def _read_map(self, call: str) -> None:
+        """The address of the picture a page has the map paint or follow."""
+        found = re.search(r'(?:"address":|Kaart\.follow\(map_div,)("[^"]*")', call)
+        self.map_address = json.loads(found[1]) if found else ""
+
     def _forget(self) -> None:
         self.run += 1
         for old in [key for key, run in self.last_seen.items() if self.run - run > KEPT_FOR_RUNS]:
@@ -150,6 +181,7 @@ class SimulatedReader:
     def _take_over(self, what: str | None, body: Any) -> None:
         if what == "component_instance":
             self.widgets["map"] = body
+            self._read_map(json.loads(body.json_args)["feature_group"])
         elif what in ("selectbox", "slider", "button", "button_group"):
             self.widgets[body.label] = body
         if not getattr(body, "set_value", False):

@@ -45,7 +45,7 @@ start = time.perf_counter()
 import streamlit
 between = time.perf_counter()
 sys.path.insert(0, ".")
-import transition.ui.frame, transition.ui.map_section, transition.ui.map_choices, transition.ui.year_slider, transition.ui.breadcrumb
+import transition.ui.frame, transition.ui.map_section, transition.ui.map_choices, transition.ui.map_routes, transition.ui.breadcrumb
 import transition.ui.page
 print(between - start, time.perf_counter() - between, *[name for name in {unwanted!r} if name in sys.modules])
 """
