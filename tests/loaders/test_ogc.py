@@ -43,6 +43,12 @@ def test_all_pages_become_one_collection_without_what_changes_every_time() -> No
     assert found == {"type": "FeatureCollection", "features": features(1, 2, 3)}
 
 
+def test_a_page_without_objects_is_refused() -> None:
+    pages = {FIRST: page(1, following="?cursor=2"), "https://example.org/items?cursor=2": page()}
+    with pytest.raises(Refused, match="pagina zonder objecten"):
+        ogc.download(server(pages), URL)
+
+
 def test_a_server_that_wants_smaller_pages_gets_smaller_pages() -> None:
     pages = {FIRST: Refused("example.org antwoordt met code 400", code=400), f"{URL}&limit=100": page(1)}
     assert len(json.loads(ogc.download(server(pages), URL))["features"]) == 1

@@ -97,6 +97,7 @@ class Fetcher:
 
     def __call__(self, url: str, *, accept: str = "application/json") -> bytes:
         """The complete, decompressed body of `url`. Raises `Refused`."""
+        self._judge_address(url, first=url)
         self._count(url)
         if self._ends is None:
             self._ends = time.monotonic() + self._limits.total_seconds
@@ -181,8 +182,8 @@ class Fetcher:
             f"{_host(url)} verwijst meer dan {self._limits.redirects} keer door ({url}); verwacht is een antwoord."
         )
 
-    async def _judge(self, url: str, *, first: str) -> None:
-        """Raises `Refused` unless `url` may be asked: https, on the list, the same machine as asked first, public."""
+    def _judge_address(self, url: str, *, first: str) -> None:
+        """Raises `Refused` unless `url` may be asked: https, on the list, the same machine as asked first."""
         parts = urlsplit(url)
         host = parts.hostname or ""
         if parts.scheme != "https" and not (self._local_http and parts.scheme == "http"):
@@ -194,8 +195,14 @@ class Fetcher:
             raise Refused(
                 f"{_host(first)} verwijst door naar een andere machine ({url}); verwacht is een antwoord van {first}."
             )
+
+    async def _judge(self, url: str, *, first: str) -> None:
+        """Raises `Refused` unless `url` may be asked and is a public machine."""
+        self._judge_address(url, first=first)
         if self._local_http or self._proxied:
             return
+        parts = urlsplit(url)
+        host = parts.hostname or ""
         try:
             found = await asyncio.get_running_loop().getaddrinfo(host, parts.port or 443, type=socket.SOCK_STREAM)
         except socket.gaierror as error:

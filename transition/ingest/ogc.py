@@ -35,6 +35,8 @@ def download(get: Get, url: str, *, limit: int = PAGE, smaller: int = SMALLER_PA
             raise Refused(f"{url} verwijst na {len(asked)} pagina's nog door, verwacht: een laatste pagina")
         asked.add(following)
         at, page = following, _page(get, following)
+        if not page["features"]:
+            raise Refused(f"{at} geeft een pagina zonder objecten, verwacht: objecten op elke pagina")
         features += page["features"]
     _check_complete(url, features, page.get("numberMatched"))
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False).encode()
