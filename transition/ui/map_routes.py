@@ -95,9 +95,7 @@ def _controls(request: Request) -> Response:
     if found is None:
         return _refusal("Deze keuzes zijn")
     snapshot, asked, content = found
-    return JSONResponse(
-        _written(snapshot, replace(asked.selection, area="", period=""), content.period), headers=_FOR_NOW
-    )
+    return _json(_written(snapshot, replace(asked.selection, area="", period=""), content.period))
 
 
 @lru_cache(maxsize=256)
