@@ -1,6 +1,6 @@
 """Waar komt elk getal vandaan? Every source with its edition and age, what the last refresh changed, the checks, and definitions."""
 
-from transition.ui import change_report, check_list, definitions, refresh_button, source_list
+from transition.ui import change_report, check_list, definitions, published_section, refresh_button, source_list
 from transition.ui.page import open_page
 
 opening = open_page("Waar komt elk getal vandaan?")
@@ -10,5 +10,7 @@ refresh_button.section(opening.snapshot)
 change_report.section(opening.snapshot)
 
 check_list.section(opening.snapshot)
+
+published_section.section(opening.snapshot)
 
 definitions.section(opening.snapshot)

@@ -62,8 +62,11 @@ def _harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and _STARTS_A_FORMULA.search(cell) else cell
 
 
-def workbook(table: pd.DataFrame, explanation: Explanation) -> bytes:
-    """An Excel file: a sheet 'Gegevens' with the table, and 'Toelichting' with what it is. Text is text, whatever it looks like."""
+def workbook(table: pd.DataFrame, explanation: Explanation | None = None) -> bytes:
+    """An Excel file: a sheet 'Gegevens' with the table, and 'Toelichting' with what it is. Text is text, whatever it looks like.
+
+    Without an explanation there is one sheet: a form, to be filled in and read back.
+    """
     import xlsxwriter
 
     made = io.BytesIO()
@@ -85,12 +88,13 @@ def workbook(table: pd.DataFrame, explanation: Explanation) -> bytes:
             sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
             # Years and codes are texts on purpose; without this Excel puts a green corner on each.
             sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{len(table) + 1}"})
-        about = book.add_worksheet("Toelichting")
-        about.set_column(0, 0, 32)
-        about.set_column(1, 1, 100)
-        for row, (word, sentence) in enumerate(explanation.all_lines):
-            about.write_string(row, 0, word, head)
-            about.write_string(row, 1, sentence, wrap)
+        if explanation:
+            about = book.add_worksheet("Toelichting")
+            about.set_column(0, 0, 32)
+            about.set_column(1, 1, 100)
+            for row, (word, sentence) in enumerate(explanation.all_lines):
+                about.write_string(row, 0, word, head)
+                about.write_string(row, 1, sentence, wrap)
     return made.getvalue()
 
 

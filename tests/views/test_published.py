@@ -1,0 +1,93 @@
+"""Published figures in words, and the form for what was not found."""
+
+import io
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from transition import published
+from transition.domain.areas import Area, Level
+from transition.published import PublishedFigure, Quantity, disagreements
+from transition.views import export
+from transition.views import published as words
+
+QUANTITY = Quantity("res_bid_twh", "Bod voor 2030", "TWh", 3, "Doelen", "Wat.", "Niet.")
+REGIONS = [
+    Area("ES01", "Groningen", Level.RES),
+    Area("ES10", "Noord-Veluwe", Level.RES),
+    Area("GM0014", "Groningen", Level.GEMEENTE),
+]
+
+
+def figure(
+    value: float | None = 1.35, low: float | None = None, high: float | None = None, **more: object
+) -> PublishedFigure:
+    facts: dict[str, object] = {
+        "id": "p1", "quantity": "res_bid_twh", "part": "", "area": "ES01", "area_name": "Groningen", "period": "2030",
+        "value": value, "low": low, "high": high, "approximate": False, "unit": "TWh", "edition": "RES 1.0", "source": "krant",
+        "address": "krant.nl", "tag": "V2", "note": "",
+    }  # fmt: skip
+    return PublishedFigure(**(facts | more))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (figure(1.35), "1,35 TWh"),
+        (figure(0.546), "0,546 TWh"),
+        (figure(3.0), "3 TWh"),
+        (figure(42.0, approximate=True), "ongeveer 42 TWh"),
+        (figure(None, 35.0, 46.0), "35 tot 46 TWh"),
+        (figure(38.2, 31.2, 45.7), "38,2 TWh (31,2 tot 45,7)"),
+        (figure(None, None, 5.0), "hoogstens 5 TWh"),
+        (figure(None, 5.0), "minstens 5 TWh"),
+    ],
+)
+def test_a_figure_is_worded_as_it_was_given(made: PublishedFigure, expected: str) -> None:
+    assert words.amount(made, QUANTITY).replace("\u00a0", " ") == expected
+
+
+def test_a_conflict_names_both_values_and_who_says_so() -> None:
+    (one,) = disagreements([figure(20.3, source="HIER"), figure(22.8, id="p2", source="een ander")])
+    said = words.sentence(one, {"res_bid_twh": QUANTITY}).replace("\u00a0", " ")
+    assert (
+        said
+        == "**Bod voor 2030, Groningen, 2030:** 20,3 TWh volgens HIER (RES 1.0); 22,8 TWh volgens een ander (RES 1.0)."
+    )
+
+
+def test_a_value_that_is_not_there_stays_empty_in_the_table() -> None:
+    made = words.table([figure(None, 35.0, 46.0)], {"res_bid_twh": QUANTITY})
+    assert pd.isna(made["Waarde"][0])
+    assert (made["Laagste"][0], made["Hoogste"][0], made["Gelezen"][0]) == (35.0, 46.0, "in een ander stuk")
+
+
+def test_only_an_adopted_bid_counts_as_found() -> None:
+    plan = figure(1.0, area="ES10", area_name="Noord-Veluwe", edition="plan voor de RES")
+    part = figure(1.0, area="ES10", area_name="Noord-Veluwe", part="wind")
+    assert [area.name for area in words.without_bid(REGIONS, [figure(), plan, part])] == ["Noord-Veluwe"]
+
+
+@pytest.mark.parametrize("form", [export.Format.CSV, export.Format.XLSX])
+def test_the_form_asks_for_every_region_and_for_where_a_figure_stands(form: export.Format) -> None:
+    made = words.template(REGIONS, [figure()], {"res_bid_twh": QUANTITY})
+    if form is export.Format.CSV:
+        back = pd.read_csv(
+            io.BytesIO(export.dutch_csv(made)), sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig"
+        )
+    else:
+        book = openpyxl.load_workbook(io.BytesIO(export.workbook(made)))
+        assert book.sheetnames == ["Gegevens"], "a form is read back: a second sheet would be taken for figures"
+        head, *rows = book["Gegevens"].iter_rows(values_only=True)
+        back = pd.DataFrame(rows, columns=list(head)).fillna("")
+    assert {"gebied", "jaar", "bron_url", "peildatum", "ingevoerd_door"} <= set(back.columns)
+    assert back["gebiedscode"].tolist() == ["ES01", "ES10"]
+    assert back["toelichting"].tolist()[1] == "bod ontbreekt"
+    assert set(back["bod_twh"]) == {""}
+
+
+def test_of_thirty_regions_nineteen_bids_are_missing() -> None:
+    found = {f.area: f.area_name for f in published.published_figures() if f.area.startswith("ES")}
+    regions = [Area(f"ES{number:02}", found.get(f"ES{number:02}", "?"), Level.RES) for number in range(1, 31)]
+    assert len(words.without_bid(regions, published.published_figures())) == 19

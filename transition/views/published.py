@@ -1,0 +1,117 @@
+"""Published figures in words: how they were given, where publications disagree, what was not found, and the form to fill that in."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from transition.domain.areas import Area, Level
+from transition.published import Disagreement, PublishedFigure, Quantity
+from transition.views import text
+
+READ_AT = {"V": "bij de uitgever zelf", "V2": "in een ander stuk"}
+BID, BID_EDITION = "res_bid_twh", "RES 1.0"
+PIPELINE = "res_pipeline_twh"
+ALL = ""
+
+
+def table(figures: Sequence[PublishedFigure], known: Mapping[str, Quantity]) -> pd.DataFrame:
+    """One row a figure, in the reader's words; `Waarde`, `Laagste` and `Hoogste` are numbers in the row's unit."""
+    rows = [
+        {
+            "Onderwerp": known[f.quantity].name,
+            "Deel": f.part,
+            "Gebied": f.area_name,
+            "Code": f.area,
+            "Jaar": f.period or "niet genoemd",
+            "Zoals gepubliceerd": amount(f, known[f.quantity]),
+            "Waarde": f.value,
+            "Laagste": f.low,
+            "Hoogste": f.high,
+            "Eenheid": f.unit,
+            "Uitgave": f.edition,
+            "Bron": f.source,
+            "Adres": f.address,
+            "Gelezen": READ_AT[f.tag],
+            "Opmerking": f.note,
+            "Nummer": f.id,
+        }
+        for f in figures
+    ]
+    made = pd.DataFrame(rows)
+    numbers = [name for name in ("Waarde", "Laagste", "Hoogste") if name in made]
+    return made.astype(dict.fromkeys(numbers, "float64"))
+
+
+def amount(figure: PublishedFigure, quantity: Quantity) -> str:
+    """The figure as it was given: '1,35 TWh', 'ongeveer 42 TWh', '35 tot 46 TWh', '38,2 TWh (31,2 tot 45,7)', 'hoogstens 5%'."""
+
+    def plain(value: float) -> str:
+        return text.number(value, _decimals(value, quantity.decimals))
+
+    def whole(value: float) -> str:
+        return text.quantity(value, quantity.unit, _decimals(value, quantity.decimals))
+
+    about = "ongeveer " if figure.approximate else ""
+    low, value, high = figure.low, figure.value, figure.high
+    if value is not None:
+        band = f" ({plain(low)} tot {plain(high)})" if low is not None and high is not None else ""
+        return f"{about}{whole(value)}{band}"
+    if low is not None and high is not None:
+        return f"{about}{plain(low)} tot {whole(high)}"
+    if high is not None:
+        return f"hoogstens {whole(high)}"
+    return f"minstens {whole(low)}" if low is not None else "–"
+
+
+def _decimals(value: float, most: int) -> int:
+    """As many as the figure has: no false precision, and 'most' as the limit."""
+    return next((n for n in range(most) if round(value, n) == value), most)
+
+
+def sentence(one: Disagreement, known: Mapping[str, Quantity]) -> str:
+    """What the publications say, side by side; nobody chooses."""
+    first = one.figures[0]
+    quantity = known[first.quantity]
+    subject = ", ".join(part for part in (quantity.name, first.part, first.area_name, first.period) if part)
+    said: dict[str, list[str]] = {}
+    for figure in one.figures:
+        said.setdefault(amount(figure, quantity), []).append(f"{figure.source} ({figure.edition})")
+    return f"**{subject}:** " + "; ".join(f"{value} volgens {' en '.join(who)}" for value, who in said.items()) + "."
+
+
+def without_bid(areas: Sequence[Area], figures: Sequence[PublishedFigure]) -> list[Area]:
+    """The energy regions whose adopted bid was not found, by name. areas: of any level."""
+    found = {f.area for f in figures if f.quantity == BID and f.edition == BID_EDITION and not f.part}
+    return [area for area in _regions(areas) if area.code not in found]
+
+
+def _regions(areas: Sequence[Area]) -> list[Area]:
+    return sorted((area for area in areas if area.level is Level.RES), key=lambda area: area.name)
+
+
+def template(areas: Sequence[Area], figures: Sequence[PublishedFigure], known: Mapping[str, Quantity]) -> pd.DataFrame:
+    """The form to fill in: one row per energy region, with the place where each figure was found.
+
+    Its columns are those the upload reads: gebied, gebiedscode, jaar, a column per figure, status, bron_url, peildatum,
+    ingevoerd_door, toelichting.
+    """
+    bids = {
+        f.area: amount(f, known[BID]) for f in figures if f.quantity == BID and f.edition == BID_EDITION and not f.part
+    }
+    rows = [
+        {
+            "gebied": area.name,
+            "gebiedscode": area.code,
+            "jaar": "2030",
+            "bod_twh": "",
+            "pijplijn_twh": "",
+            "gerealiseerd_twh": "",
+            "status": "",
+            "bron_url": "",
+            "peildatum": "",
+            "ingevoerd_door": "",
+            "toelichting": f"bod bekend: {bids[area.code]}" if area.code in bids else "bod ontbreekt",
+        }
+        for area in _regions(areas)
+    ]
+    return pd.DataFrame(rows)
