@@ -5,7 +5,7 @@ import pandas as pd
 from transition import tables
 from transition.domain.areas import level_of
 from transition.domain.sources import Source
-from transition.ingest import odata
+from transition.ingest import odata, redrawn
 from transition.ingest.contract import Get, Parsed, Raw, Refused
 from transition.ingest.observations import areas, observations
 
@@ -48,11 +48,16 @@ def parse(raw: Raw) -> Parsed:
             "Bevolkingsdichtheid", MEASURES["Bevolkingsdichtheid"], ("aantal inwoners per km²", "aantal per km²")
         ),
     }
+    marks = redrawn.marks(table, keys["area"], YEAR)
     table.ignore_rest()
     rows = observations(table, keys, measures, all_exist=True)
     names = table.names.get("WijkenEnBuurten", {})
     return Parsed(
-        edition=table.edition, observations=rows, areas=_areas(keys["area"], names), repairs=tuple(table.repairs)
+        edition=table.edition,
+        observations=rows,
+        areas=_areas(keys["area"], names),
+        redrawn=marks,
+        repairs=tuple(table.repairs),
     )
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from transition.domain.sources import Source
 from transition.domain.values import Missing
-from transition.ingest import odata
+from transition.ingest import odata, redrawn
 from transition.ingest.contract import Get, Parsed, PublishedIn, Raw, Refused
 from transition.ingest.observations import areas, observations
 
@@ -45,14 +45,16 @@ def parse(raw: Raw) -> Parsed:
     if strange:
         raise Refused(f"{strange[0]} hoort niet bij deze bron; verwacht zijn de tabellen {', '.join(TABLES)}.")
     tables = [odata.read(raw, table) for table in TABLES]
-    rows = pd.concat([_year(table, TABLES[table.id]) for table in tables], ignore_index=True)
+    years = [_year(table, TABLES[table.id]) for table in tables]
+    rows = pd.concat([rows for rows, _ in years], ignore_index=True)
     repairs = tuple(repair for table in tables for repair in table.repairs)
     published = {TABLES[t.id]: PublishedIn(t.id, ADDRESS.format(table=t.id), t.edition) for t in tables}
     edition = max(table.edition for table in tables)
-    return Parsed(edition=edition, observations=rows, repairs=repairs, published_in=published)
+    marks = redrawn.together([marks for _, marks in years])
+    return Parsed(edition=edition, observations=rows, redrawn=marks, repairs=repairs, published_in=published)
 
 
-def _year(table: odata.Table, year: str) -> pd.DataFrame:
+def _year(table: odata.Table, year: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     stated = re.findall(r"\b20\d\d\b", table.title)
     if stated and stated != [year]:
         raise Refused(f"Tabel {table.id} gaat over {', '.join(stated)} ('{table.title}'); verwacht is {year}.")
@@ -73,10 +75,11 @@ def _year(table: odata.Table, year: str) -> pd.DataFrame:
         table.repairs.append(f"Tabel {table.id}: {strange} rij(en) overgeslagen die over geen gebied gaan.")
     count = table.numbers("AantalInstallatiesBijWoningen", units=("aantal",))
     capacity = table.numbers("OpgesteldVermogenVanZonnepanelen", "M002461", ("kWp", "kW"))  # 'kW' in some editions
-    table.ignore("Gemeentenaam", "Codering", "IndelingswijzigingWijkenEnBuurten")
+    marks = redrawn.marks(table, keys["area"], year)
+    table.ignore("Gemeentenaam", "Codering")
     table.nothing_left()
     measures = {
         "solar_homes_installations_count": count.empty_means(Missing.NOT_PUBLISHED, nameless),
         "solar_homes_capacity_kwp": capacity.empty_means(Missing.NOT_PUBLISHED, nameless),
     }
-    return observations(table, keys, measures, all_exist=True)
+    return observations(table, keys, measures, all_exist=True), marks

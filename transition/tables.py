@@ -13,6 +13,12 @@ missing. status: a `Status`, or for a missing value a `Missing`. vintage: int, t
 AREAS = ("code", "name", "level", "year", "provincie", "res", "subres")
 """One row = one area as one source describes it for one year. Name and parents are '' when the source does not tell."""
 
+REDRAWN = ("code", "year", "change")
+"""One row = what CBS says of a wijk or buurt beside the year before. year: int, the year whose boundaries it is one of.
+
+change: '1' the same, '2' only the code is another one, '3' the outline is another one, '' CBS does not say.
+"""
+
 SHAPES = ("code", "name", "geometry")
 """One row = one area's polygon in EPSG:28992 (RD New, metres); the set of one level and year is one table."""
 

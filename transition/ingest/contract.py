@@ -58,7 +58,7 @@ class PublishedIn:
 
 @dataclass(frozen=True)
 class Parsed:
-    """What a loader read. Any of the three tables may be absent; `transition.tables` describes their columns.
+    """What a loader read. Any of the tables may be absent; `transition.tables` describes their columns.
 
     edition: the date the publisher gives its edition, ISO ('2025-11-18'), or a year for boundaries. partial_periods: period ->
     ISO date up to which it was measured, for a period that is not complete. repairs: plain Dutch sentences with counts.
@@ -68,6 +68,7 @@ class Parsed:
     edition: str
     observations: "pd.DataFrame | None" = None
     areas: "pd.DataFrame | None" = None
+    redrawn: "pd.DataFrame | None" = None
     shapes: "Mapping[tuple[Level, int], gpd.GeoDataFrame]" = field(default_factory=dict)
     partial_periods: Mapping[str, str] = field(default_factory=dict)
     repairs: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 Layout of one snapshot: manifest.json (origin, sources, checks, hash of every file), sources/<id>/*.parquet as each source was
 accepted, revisions.parquet (values that were replaced, carried from snapshot to snapshot), and what is derived from all of them
-together: areas.parquet, cube/ (see transition.cube) and map/ (see transition.ingest.layers).
+together: areas.parquet, redrawn.parquet, cube/ (see transition.cube) and map/ (see transition.ingest.layers).
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from typing import Any
 import pandas as pd
 
 from transition import cube
-from transition.ingest import areas, compare, layers
+from transition.ingest import areas, compare, layers, redrawn
 from transition.ingest.check import levels_of
 from transition.ingest.contract import Parsed, Refused
 from transition.ingest.cross_checks import cross_checks
@@ -87,6 +87,8 @@ def _write_source(folder: Path, parsed: Parsed) -> None:
         parsed.observations.to_parquet(folder / "observations.parquet", index=False, compression="zstd")
     if parsed.areas is not None:
         parsed.areas.to_parquet(folder / "areas.parquet", index=False)
+    if parsed.redrawn is not None:
+        parsed.redrawn.to_parquet(folder / "redrawn.parquet", index=False, compression="zstd")
     for (level, year), shapes in parsed.shapes.items():
         shapes.to_parquet(folder / f"shapes-{level}-{year}.parquet", index=False)
 
@@ -104,6 +106,8 @@ def _derive(draft: Path, sources: Mapping[str, Any], old: Path | None, changed: 
     observed = _all_observations(draft, sources)
     known = areas.together([pd.read_parquet(f) for f in sorted(draft.glob("sources/*/areas.parquet"))], observed)
     known.to_parquet(draft / "areas.parquet", index=False)
+    marks = redrawn.together([pd.read_parquet(f) for f in sorted(draft.glob("sources/*/redrawn.parquet"))])
+    marks.to_parquet(draft / "redrawn.parquet", index=False, compression="zstd")
     if len(observed):
         for level, rows in observed.groupby("level"):
             try:

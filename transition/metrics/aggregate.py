@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 
+from transition import catalog
 from transition.domain.indicators import AddsUp, Indicator
 from transition.domain.values import Gap, Missing
 
@@ -26,8 +27,12 @@ def whole(
     if indicator.adds_up is AddsUp.SUM:
         return math.fsum(parts[code] for code in members)
     if weights is None or any(math.isnan(weights.get(code, math.nan)) for code in members):
-        return Gap(Missing.NOT_MEASURED, f"het gewicht ({indicator.weight}) is niet van elk deel bekend")
+        return Gap(Missing.NOT_MEASURED, f"het gewicht ({_weight(indicator)}) is niet van elk deel bekend")
     total = math.fsum(weights[code] for code in members)
     if total <= 0:
-        return Gap(Missing.NOT_APPLICABLE, f"het gewicht ({indicator.weight}) is samen nul")
+        return Gap(Missing.NOT_APPLICABLE, f"het gewicht ({_weight(indicator)}) is samen nul")
     return math.fsum(parts[code] * weights[code] for code in members) / total
+
+
+def _weight(indicator: Indicator) -> str:
+    return catalog.indicator(indicator.weight).name.lower()

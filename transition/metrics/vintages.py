@@ -1,0 +1,177 @@
+"""A series on the boundaries of another year, the way its indicator adds up. What was touched is marked; nothing is invented (ADR 8).
+
+A municipality: see `municipal`. A region keeps its figure unless its own outline changed in between. A wijk or buurt keeps its
+figure as long as CBS says every year that it is the same one. The country never changes.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from transition import catalog
+from transition.domain.areas import NOT_ASSIGNABLE, Level
+from transition.domain.changes import Kind
+from transition.domain.values import STATUS_CODES, Gap, Missing
+from transition.metrics.municipal import Converted, converted
+from transition.metrics.plan import changes_between
+from transition.store import Column, Snapshot, level_word
+
+_SMALL = (Level.WIJK, Level.BUURT)
+_UNKNOWN = Gap(Missing.NOT_MEASURED, "of de grens in die jaren gelijk bleef, is niet bekend")
+_SAME, _OTHER_CODE, _OTHER_OUTLINE = "1", "2", "3"
+"""What CBS says of a wijk or buurt beside the year before ('Indelingswijziging wijken en buurten')."""
+
+
+@dataclass(frozen=True)
+class Redrawn:
+    """From `period` on the area is another piece of land than before, because of `because`."""
+
+    period: str
+    because: str
+
+
+def known_years() -> range:
+    """The years of which the boundaries of 1 January can be asked for."""
+    return range(catalog.FIRST_BOUNDARIES, catalog.LAST_BOUNDARIES + 1)
+
+
+def newest(snapshot: Snapshot, level: str) -> int:
+    """The newest boundaries that figures of a level stand on, as far as the changes are known; 'the boundaries of now'."""
+    block = snapshot.block(level)
+    return (
+        min(max((origin.vintage for origin in block.origins.values()), default=0), catalog.LAST_BOUNDARIES)
+        if block
+        else 0
+    )
+
+
+def column_on(
+    snapshot: Snapshot, level: str, indicator: str, breakdown: str, period: str, vintage: int
+) -> Converted | None:
+    """One series of one level and period on the boundaries of 1 January of `vintage`; None when the series does not exist then.
+
+    level: a `Level`, or `NOT_ASSIGNABLE`. A value that does not stand like this under this code at the source has status
+    `recalculated`; the others keep their own.
+    """
+    column = snapshot.column(level, indicator, breakdown, period)
+    if column is None:
+        return None
+    if column.vintage == vintage or level in (Level.LAND, NOT_ASSIGNABLE):
+        return Converted(column.codes, column.values, column.statuses, column.source, vintage)
+    if level in _SMALL:
+        return _small(snapshot, Level(level), column, vintage)
+    if level != Level.GEMEENTE:
+        return _regions(snapshot, Level(level), column, vintage)
+    entry = catalog.indicator(indicator)
+    weights = snapshot.column(level, entry.weight, breakdown, period) if entry.weight else None
+    names = {area.code: area.name for area in snapshot.areas_at[Level.GEMEENTE]}
+    return converted(entry, column, weights if weights and weights.vintage == column.vintage else None, vintage, names)
+
+
+def series_on(
+    snapshot: Snapshot, area: str, indicator: str, breakdown: str, vintage: int
+) -> tuple[list[tuple[str, float, str]], dict[str, Gap]]:
+    """(period, value, status) of one area on the boundaries of `vintage`, and per period without a value why; as `Snapshot.series`."""
+    level = level_word(area)
+    points: list[tuple[str, float, str]] = []
+    gaps: dict[str, Gap] = {}
+    for period in snapshot.periods(level, indicator, breakdown):
+        column = column_on(snapshot, level, indicator, breakdown, period, vintage)
+        if column is None or area not in column.codes:
+            continue
+        at = int(np.flatnonzero(column.codes == area)[0])
+        points.append((period, float(column.values[at]), STATUS_CODES[column.statuses[at]]))
+        if area in column.gaps:
+            gaps[period] = column.gaps[area]
+    return points, gaps
+
+
+def redrawn(snapshot: Snapshot, area: str) -> list[Redrawn]:
+    """When an area became another piece of land, oldest first; figures before and after are not of the same area."""
+    level = level_word(area)
+    if level in _SMALL:
+        marks = snapshot.redrawn
+        own = marks[(marks["code"] == area) & (marks["change"] != _SAME)].sort_values("year")
+        return [Redrawn(str(year), _of_small(word)) for year, word in zip(own["year"], own["change"], strict=True)]
+    found: dict[int, list[str]] = {}
+    for change in changes_between(catalog.FIRST_BOUNDARIES, catalog.LAST_BOUNDARIES):
+        if level == Level.GEMEENTE and change.after == area and change.kind is not Kind.NEW_NAME:
+            part = "een deel van " if change.kind is Kind.SPLIT else ""
+            found.setdefault(change.vintage, []).append(part + _name(snapshot, change.before))
+        elif level not in (Level.GEMEENTE, Level.LAND) and area in _crossing(
+            snapshot, level, change.before, change.after
+        ):
+            found.setdefault(change.vintage, []).append(_name(snapshot, change.before))
+    return [Redrawn(str(year), ", ".join(dict.fromkeys(names))) for year, names in sorted(found.items())]
+
+
+def _of_small(word: str) -> str:
+    return {
+        _OTHER_CODE: "de code is veranderd",
+        _OTHER_OUTLINE: "de grens is veranderd",
+    }.get(word, "het CBS zegt niet of de grens gelijk bleef")
+
+
+def _regions(snapshot: Snapshot, level: Level, column: Column, vintage: int) -> Converted:
+    """A region whose outline changed has a gap: its figure is not rebuilt from municipalities, which leave out what is not assignable."""
+    crossed: dict[str, list[str]] = {}
+    for change in changes_between(column.vintage, vintage):
+        for region in _crossing(snapshot, level, change.before, change.after):
+            crossed.setdefault(region, []).append(_name(snapshot, change.before))
+    gaps = {
+        code: Gap(Missing.NOT_MEASURED, f"de grens veranderde door {', '.join(dict.fromkeys(names))}")
+        for code, names in crossed.items()
+    }
+    return _with_gaps(column, column.codes, vintage, gaps)
+
+
+def _crossing(snapshot: Snapshot, level: str, before: str, after: str) -> tuple[str, ...]:
+    """The regions that lost and won land when a municipality went into another one; none when both lie in the same."""
+    lost, won = (_region(snapshot, level, code) for code in (before, after))
+    return (lost, won) if lost != won else ()
+
+
+def _region(snapshot: Snapshot, level: str, code: str) -> str:
+    ended = catalog.changed_gemeenten().get(code)
+    area = ended if ended and ended.valid_to is not None else snapshot.areas.get(code)
+    return str(getattr(area, level)) if area else ""
+
+
+def _name(snapshot: Snapshot, code: str) -> str:
+    known = catalog.changed_gemeenten().get(code)
+    if known and known.name:
+        return known.name
+    return snapshot.areas[code].name if code in snapshot.areas else code
+
+
+def _small(snapshot: Snapshot, level: Level, column: Column, vintage: int) -> Converted:
+    """Wijken and buurten of `vintage`; those that CBS does not call unchanged in every year between have a gap.
+
+    Code 2 says that only the code changed; without a table of old and new codes that ends a series too.
+    """
+    marks = snapshot.redrawn
+    marks = marks[marks["code"].str.startswith("WK" if level is Level.WIJK else "BU")]
+    low, high = sorted((column.vintage, vintage))
+    of_year = {year: marks[marks["year"] == year] for year in {*range(low + 1, high + 1), vintage}}
+    known = [year for year, rows in of_year.items() if year > low and len(rows)]
+    asked = of_year[vintage]["code"].to_numpy(dtype=str) if len(of_year[vintage]) else column.codes
+    codes = np.sort(asked)
+    if len(known) < high - low:
+        return _with_gaps(column, codes, vintage, dict.fromkeys(codes.tolist(), _UNKNOWN))
+    gaps: dict[str, Gap] = {}
+    for year in sorted(known):
+        same = of_year[year].loc[of_year[year]["change"] == _SAME, "code"].to_numpy(dtype=str)
+        for code in codes[~np.isin(codes, same)].tolist():
+            gaps.setdefault(code, Gap(Missing.NOT_MEASURED, f"in {year} is de grens of de code veranderd"))
+    return _with_gaps(column, codes, vintage, gaps)
+
+
+def _with_gaps(column: Column, codes: np.ndarray, vintage: int, gaps: dict[str, Gap]) -> Converted:
+    """The rows of `codes`, sorted; those in `gaps`, or without a row at the source, without a value."""
+    at = np.searchsorted(column.codes, codes)
+    at[at == len(column.codes)] = 0
+    found = (column.codes[at] == codes) & ~np.isin(codes, sorted(gaps))
+    missing = STATUS_CODES.index(Missing.NOT_MEASURED)
+    values = np.where(found, column.values[at], np.nan)
+    statuses = np.where(found, column.statuses[at], missing).astype(column.statuses.dtype)
+    return Converted(codes, values, statuses, column.source, vintage, gaps)
