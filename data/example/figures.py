@@ -35,6 +35,8 @@ _MEASURED = {
 _NOT_PUBLISHED = {("solar_installations_count", "agriculture"), ("solar_installations_count", "energy_sector")}
 _NOT_ASSIGNABLE = {Level.PROVINCIE: "PV99", Level.RES: "ES99", Level.SUBRES: "ET9999", Level.GEMEENTE: "GM0000"}
 _NOT_ASSIGNABLE_SHARE = 0.008
+_NOT_ASSIGNABLE_SHARE_OF_COUNTS = 0.0003
+"""What cannot be given to an area is a few large installations: much of the capacity, little of the number."""
 _FEWEST_DWELLINGS = 25
 _FEWEST_DWELLINGS_OF_PART = 250
 _LEVELS = tuple(Level)
@@ -96,7 +98,8 @@ def _sums(indicator: Indicator, parts: dict[str, Floats], codes: dict[Level, Wor
     for name, array in parts.items():
         total = _added(codes[finest], array)[1]
         if leftover:
-            total = np.vstack([total, total.sum(axis=0) * _NOT_ASSIGNABLE_SHARE])
+            share = _NOT_ASSIGNABLE_SHARE_OF_COUNTS if indicator.id.endswith("_count") else _NOT_ASSIGNABLE_SHARE
+            total = np.vstack([total, total.sum(axis=0) * share])
         rounded[name] = np.round(total, indicator.decimals)
     rounded = _completed(rounded)
     found: Added = {}
@@ -180,5 +183,5 @@ def _make_exceptions(
     older = when < 2023
     status[older & (chance < 0.015)] = str(Status.ESTIMATED)
     status[older & (chance > 0.985)] = str(Status.RECALCULATED)
-    if indicator.adds_up is not AddsUp.SUM:
+    if indicator.adds_up is not AddsUp.SUM and (indicator.id, breakdown) != ("gas_use_m3_per_dwelling", ""):
         status[older & (np.abs(chance - 0.5) < 0.008)] = str(Missing.NOT_PUBLISHED)
