@@ -9,7 +9,7 @@ from transition.metrics.figures import figures
 from transition.metrics.headlines import Headline
 from transition.metrics.revisions import replaced
 from transition.store import Snapshot
-from transition.ui import show, trace
+from transition.ui import cached, show, trace
 from transition.ui.mode import is_dark
 from transition.views import charts, revision_text, sentences, text
 
@@ -33,7 +33,11 @@ def section(snapshot: Snapshot, code: str, found: list[Headline]) -> None:
         what=f"{indicator.name}, {indicator.unit}, {years}",
         reading=" ".join(["Een open rondje is een cijfer dat nog kan veranderen.", *reasons, indicator.limits]),
         source=text.source_line(
-            snapshot.sources[headline.source], years, {status for _, _, status in headline.series}, snapshot.is_example
+            snapshot.sources[headline.source],
+            years,
+            {status for _, _, status in headline.series},
+            snapshot.is_example,
+            headline.source in cached.stale(snapshot),
         ),
         table=lambda: _table(snapshot, code, indicator.id),
         name=f"{code}-{indicator.id}",

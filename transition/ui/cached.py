@@ -14,7 +14,7 @@ import streamlit as st
 
 from transition import catalog
 from transition.domain.areas import Level
-from transition.metrics import rates
+from transition.metrics import freshness, rates
 from transition.places import PROJECT, Places, places
 from transition.store import Opened, Snapshot, open_served, served_id
 from transition.views import areas, map_picture
@@ -53,6 +53,21 @@ def snapshot_in(folder: Path) -> Snapshot:
 @lru_cache(maxsize=3)
 def _other(folder: Path) -> Snapshot:
     return Snapshot(folder)
+
+
+def stale(snapshot: Snapshot) -> frozenset[str]:
+    """The sources whose last refresh failed, so that what is shown of them may be out of date."""
+    where = places().example if snapshot.is_example else places()
+    try:
+        written = where.last_run.stat()
+    except OSError:
+        return frozenset()
+    return _stale(where.last_run, written.st_mtime_ns, written.st_size)
+
+
+@lru_cache(maxsize=4)
+def _stale(last_run: Path, changed: int, size: int) -> frozenset[str]:  # noqa: ARG001 - another file is another entry
+    return freshness.stale(last_run.read_text(encoding="utf-8"))
 
 
 def _make_example(where: Places) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from transition.metrics.headlines import Headline
 from transition.store import Snapshot
-from transition.ui import revised, trace
+from transition.ui import cached, revised, trace
 from transition.views import sentences, text
 from transition.views.sparkline import sparkline
 
@@ -30,11 +30,11 @@ def _card(snapshot: Snapshot, code: str, headline: Headline) -> None:
         st.html(drawn)
     year = text.period(headline.period, headline.measured_until)
     place = text.nth(headline.rank, headline.of, headline.group, indicator.direction)
-    facts = snapshot.sources[headline.source]
+    facts, stale = snapshot.sources[headline.source], headline.source in cached.stale(snapshot)
     lines = [
         f"{year}, {text.STATUSES[headline.status]}",
         place,
-        f"{facts['publisher']}, {text.day(facts['edition'])}",
+        f"{facts['publisher']}, {text.edition(facts, stale) if stale else text.day(facts['edition'])}",
     ]
     st.caption("  \n".join(line for line in lines if line))
     revised.mark(snapshot, code, indicator.id, headline.period, key=f"card_{indicator.id}")

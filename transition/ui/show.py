@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from transition.store import Layer, Snapshot
+from transition.ui import cached
 from transition.views import export, export_geojson, text
 from transition.views.explanation import beside
 
@@ -101,9 +102,12 @@ def sources(snapshot: Snapshot, ids: set[str]) -> None:
     """The sources under a page, each with its edition and when it was loaded."""
     st.divider()
     st.markdown("###### Bronnen op deze pagina")
+    stale = cached.stale(snapshot)
     for id in sorted(ids):
         facts = snapshot.sources[id]
+        edition = text.edition(facts, id in stale).capitalize()
+        why = " De laatste verversing is niet gelukt." if id in stale else ""
         st.caption(
-            f"{facts['publisher']}, {facts['title']}. Uitgave {text.day(facts['edition'])}, geladen op {text.day(facts['fetched_at'])}. "
+            f"{facts['publisher']}, {facts['title']}. {edition}, geladen op {text.day(facts['fetched_at'])}.{why} "
             f"Licentie: {facts['licence']}. Meer op de pagina Bronnen."
         )

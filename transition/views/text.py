@@ -104,8 +104,16 @@ def nth(rank: float, size: float, group: str, direction: Direction) -> str:
     return "" if math.isnan(rank) else f"nummer {rank:.0f} van {size:.0f} in {group} ({first(direction)})"
 
 
-def source_line(facts: dict[str, str], period_text: str, statuses: set[str], example: bool) -> str:
-    """What stands under every figure: source, table, edition, period, status, licence."""
+def edition(facts: dict[str, str], stale: bool) -> str:
+    """'uitgave 18 november 2025'; when the last refresh of the source failed 'stand van 18 november 2025 (verouderd)'."""
+    return f"stand van {day(facts['edition'])} (verouderd)" if stale else f"uitgave {day(facts['edition'])}"
+
+
+def source_line(facts: dict[str, str], period_text: str, statuses: set[str], example: bool, stale: bool = False) -> str:
+    """What stands under every figure: source, table, edition, period, status, licence. stale: see `edition`."""
     known = ", ".join(sorted({STATUSES[s] for s in statuses if s in tuple(Status)})) or "geen cijfer"
-    line = f"Bron: {facts['publisher']}, {facts['title']}, {period_text} ({known}), uitgave {day(facts['edition'])}, {facts['licence']}"
+    line = (
+        f"Bron: {facts['publisher']}, {facts['title']}, {period_text} ({known}), {edition(facts, stale)}, "
+        f"{facts['licence']}"
+    )
     return f"{EXAMPLE}. {line}" if example and EXAMPLE not in line else line
