@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Any
 
 from transition import catalog
-from transition.ingest import snapshot
+from transition.ingest import compare, snapshot
 from transition.ingest.cross_checks import Outcome
 from transition.places import Places
 
@@ -44,7 +44,7 @@ def _of_source(name: str, outcome: dict[str, Any] | None, facts: dict[str, Any] 
     read_anew = " (dezelfde documenten, anders gelezen)" if changes["same_documents"] else ""
     made = [
         f"{name}: {state}",
-        f"  laatste verandering op {changes['at'][:10]}, {before}uitgave {changes['edition']}{read_anew}: {changes['sentence']}",
+        f"  laatste verandering op {changes['at'][:10]}, {before}uitgave {changes['edition']}{read_anew}: {compare.in_words(changes)}",
     ]
     return made + [f"    {_revision(row)}" for row in changes["largest"]]
 

@@ -79,7 +79,7 @@ def largest(found: pd.DataFrame, number: int = LARGEST) -> list[dict[str, Any]]:
     if revised.empty:
         return []
     size = revised[["value_old", "value"]].abs().max(axis=1)
-    group = [levels_of(revised["area"]), revised["indicator"], revised["breakdown"]]
+    group = [levels_of(revised["area"]), revised["indicator"]]
     typical = _typical(found).reindex(pd.MultiIndex.from_arrays(group)).to_numpy()
     difference = (revised["value"] - revised["value_old"]).abs()
     sums = revised["indicator"].map(lambda id: catalog.indicator(id).adds_up is AddsUp.SUM)
@@ -92,13 +92,13 @@ def largest(found: pd.DataFrame, number: int = LARGEST) -> list[dict[str, Any]]:
 
 
 def _typical(found: pd.DataFrame) -> "pd.Series[float]":
-    """The median size of the figures that were stored, per level, indicator and breakdown; never 0."""
+    """The median size of the totals that were stored, per level and indicator; of the parts where there is no total; never 0."""
     stored = found[found["value_old"].notna()]
-    size: pd.Series[float] = stored[["value_old", "value"]].abs().max(axis=1)
-    medians: pd.Series[float] = size.groupby(
-        [levels_of(stored["area"]), stored["indicator"], stored["breakdown"]]
-    ).median()
-    return medians.where(medians > 0, 1.0)
+    stored = stored.assign(size=stored[["value_old", "value"]].abs().max(axis=1), level=levels_of(stored["area"]))
+    medians: pd.Series[float] = stored[stored["breakdown"] == ""].groupby(["level", "indicator"])["size"].median()
+    of_parts: pd.Series[float] = stored.groupby(["level", "indicator"])["size"].median()
+    both = medians.reindex(of_parts.index).fillna(of_parts)
+    return both.where(both > 0, 1.0)
 
 
 def in_words(report: Mapping[str, Any]) -> str:

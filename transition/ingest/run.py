@@ -171,7 +171,6 @@ def _beside_stored(
     report = compare.report(found, is_first=not stored) | compare.layers_beside(parsed.shapes, stored.get("shapes"))
     today = datetime.now(UTC).date().isoformat()
     report |= {"at": facts["fetched_at"], "edition_old": stored.get("edition", ""), "edition": parsed.edition}
-    report["sentence"] = compare.in_words(report)
     report["same_documents"] = bool(facts["raw_sha256"]) and stored.get("raw_sha256") == facts["raw_sha256"]
     replaced = compare.replaced(found, source=id, edition_old=report["edition_old"], edition=parsed.edition, on=today)
     return snapshot.Accepted(parsed, facts | {"changes": report}, replaced, compare.became_secret(found))
@@ -179,6 +178,8 @@ def _beside_stored(
 
 def _facts(source: Any, parsed: Parsed, raw: Raw, reader: str, came_from: str) -> dict[str, Any]:
     told = {name: getattr(source, name) for name in ("title", "publisher", "url", "licence", "rhythm")}
+    if source.brought:
+        told["brought"] = True
     return told | {
         "edition": parsed.edition,
         "rows": parsed.rows,

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from transition import catalog
+from transition.metrics.figures import NOT_ASSIGNABLE_NAME
 from transition.metrics.revisions import Replaced, difference
 from transition.views import text
 
@@ -60,7 +61,7 @@ def _revision(row: Mapping[str, Any], facts: Mapping[str, Any], names: Mapping[s
     is_share = indicator.unit == "%"
     part = indicator.breakdowns.get(row["breakdown"], "")
     return {
-        "Gebied": names.get(row["area"], row["area"]),
+        "Gebied": names.get(row["area"], NOT_ASSIGNABLE_NAME),
         "Cijfer": indicator.short + (f" ({part})" if part else ""),
         "Jaar": row["period"],
         "Was": text.quantity(row["value_old"], indicator.unit, indicator.decimals),
