@@ -144,6 +144,24 @@ def assert_same(raw: Values, shown: Values, least: int) -> None:
     assert different == {}, f"{len(different)} verschillen, bijvoorbeeld {list(different.items())[:3]}"
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        {("GM1", "", "2024"): 1.0000000000000002, ("GM2", "", "2024"): None},
+        {("GM2", "", "2024"): None},
+        {("GM1", "", "2024"): 1.0, ("GM2", "", "2024"): 0.0},
+        {("GM1", "", "2024"): 1.0, ("GM3", "", "2024"): 7.0},
+    ],
+)
+def test_the_comparison_fails_on_a_last_digit_a_lost_value_a_zero_for_nothing_and_a_value_too_many(
+    shown: Values,
+) -> None:
+    raw: Values = {("GM1", "", "2024"): 1.0, ("GM2", "", "2024"): None}
+    assert_same(raw, dict(raw), 1)
+    with pytest.raises(AssertionError, match="1 verschil"):
+        assert_same(raw, shown, 1)
+
+
 def in_scope(values: Values, areas: tuple[str, ...]) -> Values:
     return {key: value for key, value in values.items() if key[0] in areas}
 
