@@ -24,7 +24,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__d
 
 def all_loaders() -> dict[str, Loader]:
     """Every module in this folder, by source id: the listing is the list of sources."""
-    names = [m.name for m in pkgutil.iter_modules(loaders.__path__) if not m.name.startswith("_")]
+    names = [m.name for m in pkgutil.iter_modules(loaders.__path__) if not (m.name.startswith("_") or m.ispkg)]
     return {name: importlib.import_module(f"loaders.{name}") for name in sorted(names)}  # type: ignore[misc]
 
 

@@ -19,6 +19,16 @@ UNIT_WORDS = {
     "inwoners": "_count",
     "huishoudens": "_count",
     "woningen": "_count",
+    "TWh": "_twh",
+    "TJ": "_tj",
+    "MWp": "_mwp",
+    "coöperaties": "_count",
+    "leden en deelnemers": "_count",
+    "projecten": "_count",
+    "aansluitingen": "_count",
+    "kWh per aansluiting": "_kwh_per_connection",
+    "m³ per aansluiting": "_m3_per_connection",
+    "klasse 0 tot en met 3": "_class",
 }
 INDICATORS = list(catalog.indicators().values())
 

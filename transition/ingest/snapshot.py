@@ -20,6 +20,7 @@ import pandas as pd
 
 from transition import cube
 from transition.ingest import areas, compare, layers, redrawn
+from transition.ingest.brought.precedence import brought_ids, published_first
 from transition.ingest.check import levels_of
 from transition.ingest.contract import Parsed, Refused
 from transition.ingest.cross_checks import cross_checks
@@ -103,8 +104,10 @@ def _write_revisions(draft: Path, old: Path | None, accepted: Mapping[str, Accep
 
 def _derive(draft: Path, sources: Mapping[str, Any], old: Path | None, changed: set[str]) -> list[dict[str, Any]]:
     """Writes what all sources together give; returns the outcome of the checks across them."""
-    observed = _all_observations(draft, sources)
-    known = areas.together([pd.read_parquet(f) for f in sorted(draft.glob("sources/*/areas.parquet"))], observed)
+    brought = brought_ids(sources)
+    observed = published_first(_all_observations(draft, sources), brought)
+    published = observed[~observed["source"].isin(brought)]
+    known = areas.together([pd.read_parquet(f) for f in sorted(draft.glob("sources/*/areas.parquet"))], published)
     known.to_parquet(draft / "areas.parquet", index=False)
     marks = redrawn.together([pd.read_parquet(f) for f in sorted(draft.glob("sources/*/redrawn.parquet"))])
     marks.to_parquet(draft / "redrawn.parquet", index=False, compression="zstd")
@@ -120,7 +123,7 @@ def _derive(draft: Path, sources: Mapping[str, Any], old: Path | None, changed: 
     else:
         layers.write(draft, known)
     partial = {id: facts.get("partial_periods", {}) for id, facts in sources.items()}
-    return cross_checks(observed, known, partial)
+    return cross_checks(published, known, partial)
 
 
 def _all_observations(draft: Path, sources: Mapping[str, Any]) -> pd.DataFrame:

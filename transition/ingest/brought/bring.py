@@ -1,0 +1,204 @@
+"""Brings a file: look first, then take it or leave it, and take it back. Nothing is written before it is confirmed."""
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from transition import catalog, cube
+from transition.domain.areas import Area, Level
+from transition.domain.sources import Source
+from transition.ingest import compare, run, snapshot
+from transition.ingest.brought.kind import Kind, kind_of
+from transition.ingest.brought.known_areas import KnownAreas, known_areas
+from transition.ingest.brought.merge import beside_published, merged, without_published
+from transition.ingest.brought.precedence import brought_ids
+from transition.ingest.brought.reading import Reading, Situation
+from transition.ingest.check import check
+from transition.ingest.contract import Get, Parsed, Raw, Refused
+from transition.ingest.door.grid import Book
+from transition.ingest.door.trouble import NotTaken, Trouble
+from transition.places import Places
+
+_SAFE = re.compile(r"[^\w.,()+ -]")
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a file would do. `changes`: the report of `compare`; `found`: the rows side by side."""
+
+    file: str
+    sha256: str
+    kind: Kind
+    book: Book
+    reading: Reading
+    parsed: Parsed
+    found: pd.DataFrame
+    changes: dict[str, Any]
+    served: str
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether every figure in it is stored already."""
+        return bool((self.found["kind"] == "same").all())
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What taking back the last brought file led to."""
+
+    file: str
+    served: str
+
+
+@dataclass
+class _Loader:
+    """A brought file in the form of a loader, for the one runner."""
+
+    SOURCE: Source
+    parsed: Parsed
+
+    def fetch(self, get: Get) -> Raw:  # noqa: ARG002 - as every loader
+        raise Refused(f"{self.SOURCE.id} wordt niet opgehaald maar gebracht")
+
+    def parse(self, raw: Raw) -> Parsed:  # noqa: ARG002
+        return self.parsed
+
+
+def understand(
+    where: Places, file: Path, name: str, book: Book, kinds: Mapping[str, Kind], kind: str = ""
+) -> Understood:
+    """Reads the cells of an opened file and lays them beside what is stored. Writes nothing. Raises NotTaken.
+
+    name: as the user knows the file. kind: which one it is; '' finds out.
+    """
+    served = snapshot.served_id(where)
+    areas = _areas(where, served)
+    chosen = kinds[kind] if kind else kind_of(book, kinds)
+    reading = chosen.form.read(book, Situation(name, areas, datetime.now(UTC).year))
+    reading.refuse_if_wrong()
+    source = chosen.source
+    stored = snapshot.stored_observations(where, source.id)
+    new = without_published(reading.table(), _blocks(where, served), source.id, _brought(where, served), reading)
+    table = merged(new, stored, areas, reading)
+    beside_published(new, areas, reading)
+    origins = (
+        [f"Volgens het bestand komen de cijfers van: {', '.join(reading.addresses[:10])}"] if reading.addresses else []
+    )
+    parsed = Parsed(reading.edition, table, repairs=(*origins, *reading.notes))
+    try:
+        check(parsed, source, None)
+    except Refused as refused:
+        raise NotTaken(Trouble(str(refused), "Controleer de getallen en de eenheid")) from refused
+    found = compare.beside(table, stored)
+    sha = hashlib.sha256(file.read_bytes()).hexdigest()
+    changes = compare.report(found, is_first=stored is None)
+    return Understood(name, sha, chosen, book, reading, parsed, found, changes, served or "")
+
+
+def take(where: Places, file: Path, understood: Understood) -> run.Outcome:
+    """Stores what was understood as a new snapshot and serves it. A file that changes nothing, writes nothing."""
+    source = understood.kind.source
+    if understood.changes_nothing:
+        return run.Outcome(source.id, run.State.UNCHANGED, "dezelfde cijfers als opgeslagen", understood.parsed.edition)
+    before = snapshot.served_id(where) or ""
+    if before != understood.served:
+        raise NotTaken(Trouble("de cijfers zijn intussen ververst", "Bekijk het bestand opnieuw, en bevestig dan"))
+    documents = {**_documents(where, source.id), _document_name(understood.file): file.read_bytes()}
+    if hashlib.sha256(file.read_bytes()).hexdigest() != understood.sha256:
+        raise NotTaken(Trouble("het bestand is veranderd sinds het is bekeken", "Bekijk het opnieuw, en bevestig dan"))
+    (outcome,) = run.refresh(
+        where,
+        {source.id: _Loader(source, understood.parsed)},
+        lambda _: documents,
+        came_from=f"bestand {understood.file}",
+        smaller_is_fine=True,
+    )
+    if outcome.state is run.State.REFUSED:
+        raise NotTaken(Trouble(outcome.sentence, "Controleer de getallen en de eenheid"))
+    facts = {"before": before, "served": snapshot.served_id(where), "file": understood.file, "source": source.id}
+    _write(where, facts | {"sha256": understood.sha256, "at": datetime.now(UTC).isoformat(timespec="seconds")})
+    return outcome
+
+
+def take_back(where: Places) -> Undone:
+    """Serves again what was served before the last brought file. Raises NotTaken when something else came after it."""
+    last = last_brought(where)
+    if last is None:
+        raise NotTaken(
+            Trouble(
+                "er is geen gebracht bestand om ongedaan te maken, of er is daarna ververst",
+                "Ga naar de vorige momentopname met: python -m loaders --rollback",
+            )
+        )
+    snapshot.serve(where, last["before"])
+    _record(where).unlink()
+    return Undone(last["file"], last["before"])
+
+
+def last_brought(where: Places) -> dict[str, Any] | None:
+    """The last brought file, when it can be taken back: nothing came after it, and what was served before is still whole."""
+    record = _record(where)
+    if not record.exists():
+        return None
+    last: dict[str, Any] = json.loads(record.read_text(encoding="utf-8"))
+    can = last["served"] == snapshot.served_id(where) and last["before"] in snapshot.complete(where)
+    return last if can else None
+
+
+def _record(where: Places) -> Path:
+    return where.root / "last_brought.json"
+
+
+def _write(where: Places, facts: Mapping[str, Any]) -> None:
+    draft = _record(where).with_suffix(".draft")
+    draft.write_text(json.dumps(facts, indent=1, ensure_ascii=False), encoding="utf-8")
+    os.replace(draft, _record(where))
+
+
+def _areas(where: Places, served: str | None) -> KnownAreas:
+    file = where.snapshots / (served or "-") / "areas.parquet"
+    if not file.exists():
+        raise NotTaken(
+            Trouble(
+                "er zijn nog geen gebieden geladen, dus namen en codes zijn niet na te gaan",
+                "Laad eerst de echte cijfers (knop op de pagina Bronnen, of: python -m loaders)",
+            )
+        )
+    table = pd.read_parquet(file)
+    table = table.astype(object).where(table.notna(), None)
+    levels = {str(level): level for level in Level}
+    columns = (table[name].tolist() for name in ("code", "name", "level", "valid_from", "valid_to"))
+    listed = [Area(code, name, levels[level], *years) for code, name, level, *years in zip(*columns, strict=True)]
+    return known_areas(listed, catalog.aliases())
+
+
+def _blocks(where: Places, served: str | None) -> dict[str, cube.Block]:
+    folder = where.snapshots / (served or "-") / "cube"
+    found = {level: cube.read(folder, level) for level in cube.levels(folder)} if folder.exists() else {}
+    return {level: block for level, block in found.items() if block is not None}
+
+
+def _brought(where: Places, served: str | None) -> set[str]:
+    return brought_ids(snapshot.manifest(where.snapshots / served)["sources"]) if served else set()
+
+
+def _documents(where: Places, source: str) -> dict[str, bytes]:
+    """The files of this source that were brought before."""
+    served = snapshot.served_id(where)
+    facts = snapshot.manifest(where.snapshots / served)["sources"].get(source, {}) if served else {}
+    folder = where.raw / source / str(facts.get("raw_sha256", "-"))[:12]
+    return {file.name: file.read_bytes() for file in sorted(folder.glob("*")) if file.name != "documents.json"}
+
+
+def _document_name(name: str) -> str:
+    """When it was brought and what it was called, harmless as a file name."""
+    bare = _SAFE.sub("_", name.replace("\\", "/").rpartition("/")[2]).lstrip(". ")[-80:] or "bestand"
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ} {bare}"

@@ -1,0 +1,54 @@
+"""A kind of file people bring: which source its figures are of, and how it is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from transition.domain.sources import Source
+from transition.ingest.brought.reading import Reading, Situation
+from transition.ingest.brought.template import Template
+from transition.ingest.door.grid import Book
+from transition.ingest.door.trouble import NotTaken, Trouble
+
+
+class Form(Protocol):
+    """How a kind's files look, and how they are read."""
+
+    def fits(self, book: Book) -> bool: ...
+
+    def read(self, book: Book, situation: Situation) -> Reading: ...
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One module of loaders/brought. `explanation` says in plain Dutch which file it is and where it comes from."""
+
+    source: Source
+    form: Form
+    explanation: str
+
+    @property
+    def template(self) -> bytes | None:
+        """The empty template as a CSV for Dutch Excel; None for files a publisher makes."""
+        if not isinstance(self.form, Template):
+            return None
+        lines = self.form.lines(self.source.title)
+        wide = max(map(len, lines))
+        rows = [";".join(f'"{cell}"' if cell else "" for cell in line + [""] * (wide - len(line))) for line in lines]
+        return ("\ufeff" + "\r\n".join([*rows, ""])).encode()
+
+
+def brought_source(id: str, title: str, publisher: str, url: str, licence: str, rhythm: str) -> Source:
+    """The facts of a source that is brought: no machine to fetch it from, no file names of its own, one figure is enough."""
+    return Source(id, title, publisher, url, licence, rhythm, minimum_rows=1, hosts=(), files=(), brought=True)
+
+
+def kind_of(book: Book, kinds: Mapping[str, Kind]) -> Kind:
+    """The one kind a file fits. Raises NotTaken when it fits none, or more than one."""
+    found = [kind for kind in kinds.values() if kind.form.fits(book)]
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(f"'{kind.source.title}'" for kind in (found or kinds.values()))
+    what = f"dit bestand past bij meer soorten: {names}" if found else "we herkennen de kolommen van dit bestand niet"
+    remedy = "Kies zelf de soort" if found else f"Gebruik een invulblad, of kies zelf de soort. We kennen: {names}"
+    raise NotTaken(Trouble(what, remedy))
