@@ -13,11 +13,12 @@ import typer
 from transition import catalog
 from transition.domain.areas import Level, tidy_code
 from transition.domain.values import Gap
-from transition.metrics.figures import figures, not_assignable
+from transition.metrics import vintages
+from transition.metrics.figures import figures, gaps, not_assignable
 from transition.metrics.trace import trace
 from transition.places import PROJECT, Places, places
 from transition.store import open_served, served_id
-from transition.views import export, export_figures, text, trace_text
+from transition.views import boundaries, export, export_figures, text, trace_text
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="De Regiemonitor op de opdrachtregel.")
 
@@ -40,6 +41,7 @@ def print_figures(
     level: Annotated[Level | None, typer.Option(help="Welk niveau.")] = None,
     period: Annotated[str | None, typer.Option(help="Welk jaar.")] = None,
     area: Annotated[list[str] | None, typer.Option(help="Alleen dit gebied (code); mag vaker.")] = None,
+    vintage: Annotated[int | None, typer.Option(help="Op de grenzen van dit jaar; zonder: van het jaar zelf.")] = None,
     format: Annotated[
         Format, typer.Option(help="De vorm; xlsx, parquet en geojson gaan naar een bestand.")
     ] = Format.CSV,
@@ -56,12 +58,18 @@ def print_figures(
         raise typer.Exit(2)
     if opened.snapshot.is_example:
         typer.echo("Let op: dit zijn voorbeeldgegevens (fictief).", err=True)
+    if vintage is not None and vintage not in vintages.known_years():
+        raise _stop(boundaries.unknown(vintage))
     codes = [tidy_code(code) for code in area or ()]
     try:
-        table = figures(opened.snapshot, indicator, level=level, period=period, areas=codes)
+        table = figures(opened.snapshot, indicator, level=level, period=period, areas=codes, vintage=vintage)
     except ValueError as error:
         raise _stop(str(error)) from error
     _tell(opened.snapshot, indicator, level, period, bool(codes), table)
+    if vintage is not None:
+        holes = gaps(opened.snapshot, indicator, vintage, level=level, period=period, areas=codes)
+        for line in [*boundaries.absent(opened.snapshot, codes, vintage), *boundaries.why(holes, vintage)]:
+            typer.echo(line, err=True)
     if format is Format.JSON:
         content = (table.to_json(orient="records", force_ascii=False, double_precision=15) + "\n").encode()
     else:
