@@ -147,10 +147,8 @@ def _info(id: str, documents: dict[str, bytes]) -> Row:
     for name, body in documents.items():
         if id in name and re.search("(?i)metadata|TableInfos", name):
             return rows_of(name, body)[0]
-    return {"ID": 0, "Title": "Gebieden in Nederland 2024", "Identifier": id, "Modified": "2024-11-01T02:00:00"} | {
-        "Period": "2024",
-        "ShortDescription": "\nStatus van de cijfers:\nDe cijfers zijn definitief.\n",
-    }
+    known = {"ID": 0, "Title": "Gebieden in Nederland 2024", "Identifier": id, "Modified": "2024-11-01T02:00:00"}
+    return {**known, "Period": "2024", "ShortDescription": ""}
 
 
 def v3(table: Table) -> dict[str, list[Row]]:
