@@ -1,5 +1,7 @@
 """The checks across sources, passed or not, with what was found and what was expected."""
 
+from typing import Any
+
 import streamlit as st
 
 from transition.store import Snapshot
@@ -14,17 +16,18 @@ def section(snapshot: Snapshot) -> None:
     if not checks:
         st.info("Deze momentopname is nog niet nagerekend. Na de volgende verversing staan de controles hier.")
         return
-    number = {outcome: sum(check["outcome"] == outcome for check in checks) for outcome in ("klopt", "klopt niet")}
-    for check in checks:
-        if check["outcome"] == "klopt niet":
-            st.warning(f"**Klopt niet.** {check['rule']} Verwacht: {check['expected']}.")
+    wrong = [check for check in checks if check["outcome"] == "klopt niet"]
+    unanswered = [check for check in checks if check["outcome"] == "niet te beantwoorden"]
+    right = len(checks) - len(wrong) - len(unanswered)
     st.markdown(
-        f"Bij elke verversing rekenen we na of de bronnen bij elkaar passen. Van de {len(checks)} controles kloppen er "
-        f"{number['klopt']} en kloppen er {number['klopt niet']} niet. De andere zijn nog niet te beantwoorden."
+        f"Bij elke verversing rekenen we na of de bronnen bij elkaar passen. Van de {len(checks)} controles zijn er {right} "
+        f"goed, {len(wrong)} niet goed en {len(unanswered)} nog niet te beantwoorden."
     )
-    table = change_table.checks(checks)
-    show.sortable(table)
-    show.download(lambda: table, "controles", "Regiemonitor, controles over de bronnen heen")
+    if wrong:
+        st.warning("**Dit klopt niet:**\n\n" + _list(wrong))
+    with st.expander("Alle controles, met wat er gevonden is", expanded=not wrong):
+        st.markdown(_list([check for check in checks if check not in wrong]))
+    show.download(lambda: change_table.checks(checks), "controles", "Regiemonitor, controles over de bronnen heen")
     answered = {check["id"]: check for check in checks if check["findings"]}
     picked = st.selectbox(
         "Bekijk één controle per jaar",
@@ -36,3 +39,7 @@ def section(snapshot: Snapshot) -> None:
     )
     if picked in answered:
         show.sortable(change_table.findings(answered[picked]))
+
+
+def _list(checks: list[dict[str, Any]]) -> str:
+    return "\n".join(f"- {change_table.check_line(check)}" for check in checks)

@@ -7,7 +7,7 @@ from transition.metrics.freshness import Freshness, freshness
 from transition.places import places
 from transition.store import Snapshot
 from transition.ui import show
-from transition.views import text
+from transition.views import text, trace_text
 
 _STATES = {
     "vernieuwd": "vernieuwd",
@@ -63,23 +63,21 @@ def _row(entry: Freshness) -> dict[str, str]:
 
 def _details(entry: Freshness) -> None:
     facts = entry.facts
-    way = (
-        "van het adres van de uitgever"
-        if facts["came_from"] == "live"
-        else facts["came_from"].replace("map ", "uit de map ", 1)
-    )
     lines = [
         f"**Uitgever:** {facts['publisher']}",
         f"**Uitgave:** {text.day(facts['edition'])}",
-        f"**Geladen:** {text.day(facts['fetched_at'])}, {way}",
+        f"**Geladen:** {trace_text.moment(facts['fetched_at'])}, {trace_text.way(facts['came_from'])}",
         f"**Licentie:** {facts['licence']}",
     ]
     if facts["url"]:
         lines.append(f"**Adres:** [{facts['url']}]({facts['url']})")
     if facts["raw_sha256"]:
-        lines.append(f"**Controlegetal (sha256) van de documenten:** `{facts['raw_sha256'][:16]}…`")
+        lines.append(f"**Controlegetal (sha256) van alle documenten samen:** `{facts['raw_sha256']}`")
     lines += [f"**Nog geen heel jaar:** {text.period(p, until)}" for p, until in facts["partial_periods"].items()]
     st.markdown("  \n".join(lines))
+    if documents := facts.get("documents"):
+        with st.expander(f"De documenten zoals ze kwamen ({len(documents)})"):
+            st.markdown("\n".join(f"- `{name}`  \n`{sha}`" for name, sha in documents.items()))
     if facts["repairs"]:
         st.markdown("**Wat bij het lezen opviel of is hersteld**")
         st.markdown("\n".join(f"- {repair}" for repair in facts["repairs"]))

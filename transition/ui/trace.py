@@ -1,5 +1,7 @@
 """'Waar komt dit vandaan?': a shown value opens to its formula, inputs, stored row, table, edition and documents."""
 
+import re
+
 import streamlit as st
 
 from transition.domain.values import Gap
@@ -8,7 +10,8 @@ from transition.store import Snapshot
 from transition.views import text, trace_text
 
 _LABEL = "Waar komt dit vandaan?"
-_CODE = ("Opgeslagen rij", "Document")
+_CODE = re.compile(r"sources/\S+\.parquet|raw/\S+|\b[0-9a-f]{64}\b")
+"""File names and hashes: shown as they are."""
 
 
 def opener(
@@ -33,9 +36,7 @@ def content(snapshot: Snapshot, area: str, indicator: str, period: str, *, break
 
 
 def _line(step: trace_text.Step) -> str:
-    words = step.words.replace("$", "\\$")
-    if step.label in _CODE:  # hashes and file names: as they are
-        words = f"`{words}`"
-    elif step.words.startswith("https://"):
+    words = _CODE.sub(lambda found: f"`{found.group()}`", step.words.replace("$", "\\$"))
+    if words.startswith("https://"):
         words = f"[{words}]({words})"
     return "> " * step.deep + f"**{step.label}:** {words}"

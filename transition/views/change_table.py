@@ -14,26 +14,32 @@ LARGEST = 10
 
 
 def per_source(sources: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
-    """One row a source with figures or boundaries: what its newest edition changed beside the one before. Numbers are ints."""
-    rows = [_row(facts, facts["changes"]) for facts in sources.values() if "changes" in facts]
-    return pd.DataFrame(rows)
+    """One row a source: what its newest edition changed beside the one before; what changed last comes first. Numbers are ints."""
+    found = [(facts, facts["changes"]) for facts in sources.values() if "changes" in facts]
+    found.sort(key=lambda pair: (pair[1]["first"], pair[0]["title"]))
+    return pd.DataFrame([_row(facts, changes) for facts, changes in found])
 
 
 def _row(facts: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    years = " ".join([*changes["new_periods"], *changes["new_layers"]])
     return {
-        "Bron": str(facts["title"]).split(" (StatLine")[0],
-        "Gezien op": text.day(changes["at"]),
-        "Uitgave": text.day(changes["edition"]),
-        "Vorige uitgave": text.day(changes["edition_old"]) if changes["edition_old"] else "geen",
+        "Bron": _short(facts),
+        "Herzien": changes["revised"],
         "Nieuw": changes["added"],
         "Weg": changes["removed"],
-        "Herzien": changes["revised"],
+        "Nieuwe jaren": "eerste keer geladen" if changes["first"] else years or "–",
+        "Uitgave": text.day(changes["edition"]),
+        "Vorige uitgave": text.day(changes["edition_old"]) if changes["edition_old"] else "–",
+        "Gezien op": text.day(changes["at"]),
         "Ingevuld": changes["filled"],
         "Niet meer gegeven": changes["emptied"],
         "Alleen andere status": changes["status"],
-        "Nieuwe jaren": " ".join([*changes["new_periods"], *changes["new_layers"]]) if not changes["first"] else "alle",
         "Gebieden weg": len(changes["areas_gone"]),
     }
+
+
+def _short(facts: Mapping[str, Any]) -> str:
+    return str(facts["title"]).split(" (StatLine")[0]
 
 
 def largest(sources: Mapping[str, Mapping[str, Any]], names: Mapping[str, str]) -> pd.DataFrame:
@@ -62,13 +68,13 @@ def _revision(row: Mapping[str, Any], facts: Mapping[str, Any], names: Mapping[s
     part = indicator.breakdowns.get(row["breakdown"], "")
     return {
         "Gebied": names.get(row["area"], NOT_ASSIGNABLE_NAME),
-        "Cijfer": indicator.short + (f" ({part})" if part else ""),
         "Jaar": row["period"],
         "Was": text.quantity(row["value_old"], indicator.unit, indicator.decimals),
         "Is nu": text.quantity(row["value"], indicator.unit, indicator.decimals),
         "Verschil": sign + text.quantity(absolute, " procentpunt" if is_share else indicator.unit, indicator.decimals),
         "In procenten": "–" if is_share else sign + text.quantity(percent, "%", 1),
-        "Bron": str(facts["title"]).split(" (StatLine")[0],
+        "Cijfer": indicator.short + (f" ({part})" if part else ""),
+        "Bron": _short(facts),
     }
 
 
@@ -91,6 +97,15 @@ def checks(found: list[dict[str, Any]]) -> pd.DataFrame:
 
 
 _OUTCOMES = {"klopt": "✓ klopt", "klopt niet": "▼ klopt niet", "niet te beantwoorden": "– niet te beantwoorden"}
+
+
+def check_line(check: Mapping[str, Any]) -> str:
+    """One check as a line of a page: the rule, what was found and what was expected; or why it cannot be answered."""
+    if not check["findings"]:
+        return f"– {check['rule']} *Niet te beantwoorden: {check['because']}.*"
+    sign = _OUTCOMES[check["outcome"]][0]
+    years = _years([finding["period"] for finding in check["findings"]])
+    return f"{sign} {check['rule']} *Gevonden: {_found(check)}. Verwacht: {check['expected']}. Nagerekend: {years}.*"
 
 
 def _found(check: Mapping[str, Any]) -> str:

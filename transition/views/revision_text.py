@@ -52,5 +52,6 @@ def change(one: Replaced, indicator: Indicator) -> str:
     sign = "+" if absolute > 0 else ""
     if indicator.unit == "%":
         return f" ({sign}{text.number(absolute, indicator.decimals)} procentpunt)"
-    relative = "" if math.isnan(percent) else f"; {sign}{text.number(percent, 1)}%"
+    small = "minder dan 0,1%" if abs(percent) < 0.1 else f"{sign}{text.number(percent, 1)}%"
+    relative = "" if math.isnan(percent) else f"; {small}"
     return f" ({sign}{text.number(absolute, indicator.decimals)}{relative})"
