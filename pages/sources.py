@@ -1,10 +1,19 @@
 """Waar komt elk getal vandaan? Every source with its edition and age, what the last refresh changed, the checks, and definitions."""
 
-from transition.ui import change_report, check_list, definitions, published_section, refresh_button, source_list
+from transition.ui import (
+    catalogue_button,
+    change_report,
+    check_list,
+    definitions,
+    published_section,
+    refresh_button,
+    source_list,
+)
 from transition.ui.page import open_page
 
 opening = open_page("Waar komt elk getal vandaan?")
 source_list.section(opening.snapshot)
+catalogue_button.section(opening.snapshot)
 refresh_button.section(opening.snapshot)
 
 change_report.section(opening.snapshot)

@@ -18,7 +18,7 @@ from transition.metrics.figures import figures, gaps, not_assignable
 from transition.metrics.trace import trace
 from transition.places import PROJECT, Places, places
 from transition.store import open_served, served_id
-from transition.views import boundaries, export, export_figures, text, trace_text
+from transition.views import boundaries, catalogue, export, export_figures, text, trace_text
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="De Regiemonitor op de opdrachtregel.")
 
@@ -68,7 +68,7 @@ def print_figures(
     _tell(opened.snapshot, indicator, level, period, bool(codes), table)
     if vintage is not None:
         holes = gaps(opened.snapshot, indicator, vintage, level=level, period=period, areas=codes)
-        for line in [*boundaries.absent(opened.snapshot, codes, vintage), *boundaries.why(holes, vintage)]:
+        for line in [*boundaries.absent(opened.snapshot, codes, vintage), *boundaries.why(holes, catalog.indicator(indicator), vintage)]:
             typer.echo(line, err=True)
     if format is Format.JSON:
         content = (table.to_json(orient="records", force_ascii=False, double_precision=15) + "\n").encode()
@@ -137,6 +137,20 @@ def print_trace(
     if isinstance(found, Gap):
         raise _stop(text.because(found).removesuffix("."))
     typer.echo("\n".join(trace_text.lines(found)))
+
+
+@app.command("catalogue")
+def print_catalogue(
+    address: Annotated[str, typer.Option(help="Het adres waarop dit dashboard te zien is, met https://.")] = "",
+    output: Annotated[Path | None, typer.Option(help="Schrijf naar dit bestand in plaats van af te drukken.")] = None,
+    data: Annotated[Path | None, typer.Option("--data", help="Map met de opgeslagen cijfers.")] = None,
+) -> None:
+    """Drukt de catalogus van de bronnen af: DCAT-AP-NL, als JSON-LD."""
+    where = places(data)
+    opened = open_served(where) or open_served(where.example)
+    if opened is None:
+        raise _stop("er zijn nog geen cijfers; laad ze met: python -m loaders")
+    _write(catalogue.as_json(opened.snapshot, address) + b"\n", Format.JSON, output)
 
 
 @app.command()
