@@ -89,11 +89,19 @@ def tables() -> dict[str, Table]:
     """Every CBS table that a loader reads, by its id in lower case."""
     found = {}
     for folder in sorted(RECORDED.glob("cbs_*")):
-        documents = answer(folder.name)
-        for name in data_documents(documents):
-            table = _table(folder.name, name, documents)
+        for table in recorded_tables(folder.name, answer(folder.name)):
             found[table.id.lower()] = table
     return found
+
+
+def recorded_tables(source: str, documents: dict[str, bytes]) -> Iterator[Table]:
+    """The tables in a recorded answer: in OData v4, in v3, or as a dump with the columns of v3."""
+    cells = sorted(name for name in documents if "_Observations" in name)
+    if cells:
+        yield _from_cells(source, cells, documents)
+    else:
+        for name in data_documents(documents):
+            yield _table(source, name, documents)
 
 
 @cache
@@ -119,6 +127,38 @@ def _table(source: str, name: str, documents: dict[str, bytes]) -> Table:
         for row in rows
     ]
     return Table(id, source, _info(id, documents), dimensions, topics, tuple(typed), _titles(id, dimensions, documents))
+
+
+def _from_cells(source: str, names: list[str], documents: dict[str, bytes]) -> Table:
+    """A table that was recorded as cells: each measure a column, each combination of categories a row."""
+    id = names[0].partition("_")[0]
+
+    def listed(name: str) -> list[Row]:
+        return rows_of(f"{id}_{name}.json", documents[f"{id}_{name}.json"])
+
+    topics = {
+        entry["Identifier"]: Topic(
+            f"{''.join(word[:1].upper() + word[1:] for word in re.findall(r'[0-9A-Za-z]+', entry['Title']))}_{place}",
+            entry["Identifier"],
+            entry["Unit"],
+            entry["Title"],
+        )
+        for place, entry in enumerate(listed("MeasureCodes"), start=1)
+    }
+    dimensions = tuple(str(entry["Identifier"]) for entry in listed("Dimensions"))
+    rows: dict[tuple[str, ...], Row] = {}
+    for cell in (cell for name in names for cell in rows_of(name, documents[name])):
+        key = tuple(cell[name] for name in dimensions)
+        empty = dict.fromkeys(topic.column for topic in topics.values())
+        row = rows.setdefault(key, {**dict(zip(dimensions, key, strict=True)), **empty})
+        row[topics[cell["Measure"]].column] = cell["StringValue"] if cell["Value"] is None else cell["Value"]
+    (told,) = listed("Properties")
+    info = {name: told[name] for name in ("Title", "Identifier")} | {
+        "Modified": told["Modified"][:19],
+        "Period": told.get("TemporalCoverage", ""),
+        "ShortDescription": told["Description"],
+    }
+    return Table(id, source, info, dimensions, tuple(topics.values()), tuple(rows.values()))
 
 
 def _titles(id: str, dimensions: tuple[str, ...], documents: dict[str, bytes]) -> dict[str, str]:

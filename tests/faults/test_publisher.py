@@ -12,7 +12,9 @@ import pytest
 
 from loaders import __main__ as command
 from tests.conftest import PROJECT
+from tests.faults import live_shapes
 from tests.faults.live_shapes import Layer
+from tests.faults.misbehaviour import as_json
 from tests.faults.publisher import V3_FEED, V4, Publisher
 from tests.faults.refresh import Detour
 from tests.loaders.recorded_answers import answer
@@ -62,6 +64,17 @@ def test_what_cbs_sends_in_any_shape_is_what_was_recorded(
         live, recorded = live.drop(columns="status"), recorded.drop(columns="status")
     pd.testing.assert_frame_equal(live, recorded)
     assert any("skip=" in address for address in publisher.asked), "there is no second page"
+
+
+def test_a_table_that_was_recorded_in_v4_is_played_in_every_shape() -> None:
+    recorded = rows("cbs_solar_regions", answer("cbs_solar_regions", "v4"))
+    (table,) = live_shapes.recorded_tables("cbs_solar_regions", answer("cbs_solar_regions", "v4"))
+    for shape, whole in ((live_shapes.v4, ("Properties",)), (live_shapes.v3, ())):
+        raw = {
+            f"{table.id}_{name}.json": as_json(found[0] if name in whole else {"value": found})
+            for name, found in shape(table).items()
+        }
+        pd.testing.assert_frame_equal(rows("cbs_solar_regions", raw), recorded)
 
 
 @pytest.mark.parametrize("source", PDOK)
