@@ -25,7 +25,8 @@ def section(snapshot: Snapshot) -> None:
     )
     if wrong:
         st.warning("**Dit klopt niet:**\n\n" + _list(wrong))
-    with st.expander("Alle controles, met wat er gevonden is", expanded=not wrong):
+    which = "De andere controles" if wrong else "Alle controles"
+    with st.expander(f"{which}, met wat er gevonden is"):
         st.markdown(_list([check for check in checks if check not in wrong]))
     show.download(lambda: change_table.checks(checks), "controles", "Regiemonitor, controles over de bronnen heen")
     answered = {check["id"]: check for check in checks if check["findings"]}

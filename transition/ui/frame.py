@@ -17,12 +17,12 @@ def run() -> None:
     icon = str(PROJECT / "static" / "icon.svg")
     st.set_page_config(page_title=f"{chosen.title} - Regiemonitor", page_icon=icon, layout="wide")
     st.html(PROJECT / "static" / "page.css")
-    page.mark_framed()
+    opened = cached.opened()
+    page.mark_framed(opened)
     if chosen.url_path != "map":
         choice.stop_playing()
-    snapshot = cached.opened().snapshot
     with st.sidebar:
-        _sidebar(snapshot)
+        _sidebar(opened.snapshot)
     chosen.run()
 
 

@@ -6,11 +6,13 @@ import streamlit as st
 
 from transition.domain.selection import Selection
 from transition.places import PROJECT
-from transition.store import Snapshot
+from transition.store import Opened, Snapshot
 from transition.ui import cached, choice
 from transition.views import text
 
 _FRAMED = "framed"
+_OPENED = "opened"
+"""In the session's state: the snapshot of this very run, so that frame and page show one and the same."""
 
 PAGES = {"overview": "Overzicht", "map": "Kaart", "sources": "Bronnen"}
 """File in pages/ -> title. The first one is the start page. No icons: a page's icon becomes the tab's, from another machine."""
@@ -35,9 +37,10 @@ def navigation() -> st.navigation:  # type: ignore[valid-type]
     return st.navigation(pages, position="sidebar")
 
 
-def mark_framed() -> None:
-    """Called by the frame: from here on this session's pages run inside it."""
+def mark_framed(opened: Opened) -> None:
+    """Called by the frame: from here on this session's pages run inside it, on the snapshot the frame opened."""
     st.session_state[_FRAMED] = True
+    st.session_state[_OPENED] = opened
 
 
 def open_page(question: str) -> Opening:
@@ -48,9 +51,9 @@ def open_page(question: str) -> Opening:
     """
     if not st.session_state.get(_FRAMED):
         navigation()
-        st.session_state[_FRAMED] = True
+        mark_framed(cached.opened())
         st.rerun()
-    found = cached.opened()
+    found: Opened = st.session_state[_OPENED]
     selection = choice.selection(found.snapshot)
     if found.snapshot.is_example:
         st.warning(
