@@ -80,6 +80,7 @@ def _year_of(rows: pd.DataFrame, period: str, areas: KnownAreas, reading: Readin
             f"in {period} staan {ended.name} (bestaat niet meer sinds {ended.valid_to}) en {later.name} (bestaat sinds "
             f"{later.valid_from}) samen; die bestonden nooit tegelijk",
             "Gebruik voor één jaar één indeling van gemeenten",
+            *reading.place_of(ended.code, period),
             value=f"{ended.name}, {later.name}",
         )
     )

@@ -45,7 +45,7 @@ class Reading:
     addresses: list[str] = field(default_factory=list)
     """Where the file says its figures come from (bron_url)."""
     edition: str = ""
-    _found_at: dict[Key, str] = field(default_factory=dict)
+    _found_at: dict[Key, tuple[str, str]] = field(default_factory=dict)
 
     def doubt(self, doubt: Doubt, sheet: Sheet, row: int, column: int, *, private: bool = False) -> None:
         """A cell is not taken. private: its content stands in no message."""
@@ -62,12 +62,12 @@ class Reading:
         self, key: Key, value: float | Missing, sheet: Sheet, cell: tuple[int, int], status: Status = Status.PROVISIONAL
     ) -> None:
         """Keeps one figure after looking whether it can be true and stands there once."""
-        place = f"{sheet.name}!{address(*cell)}" if sheet.name else address(*cell)
         if key in self._found_at:
-            twice = Doubt(f"dit cijfer staat er twee keer (ook in {self._found_at[key]})", "Haal er één weg")
+            where = "!".join(part for part in self._found_at[key] if part)
+            twice = Doubt(f"dit cijfer staat er twee keer (ook in {where})", "Haal er één weg")
             self.doubt(twice, sheet, *cell)
             return
-        self._found_at[key] = place
+        self._found_at[key] = sheet.name, address(*cell)
         if isinstance(value, Missing):
             self.figures[key] = (None, str(value))
             return
@@ -76,6 +76,11 @@ class Reading:
             self.doubt(odd, sheet, *cell)
         else:
             self.figures[key] = (value, str(status))
+
+    def place_of(self, area: str, period: str) -> tuple[str, str]:
+        """Sheet and cell of the first figure of an area in a period; two empty texts when it is not known."""
+        found = (place for key, place in self._found_at.items() if (key.area, key.period) == (area, period))
+        return next(found, ("", ""))
 
     def refuse_if_wrong(self) -> None:
         """Raises NotTaken with all troubles; also when there is not one figure."""
@@ -123,7 +128,10 @@ def _implausible(key: Key, value: float) -> Doubt | None:
 
 
 def _short(value: float) -> str:
-    return f"{value:.6g}".replace(".", ",").replace("-", "−")
+    if abs(value) >= 1e12:
+        return f"{value:g}".replace("-", "−")
+    text = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.-", ".,−"))
 
 
 def level_words(levels: tuple[Level, ...]) -> str:

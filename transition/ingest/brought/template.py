@@ -54,8 +54,8 @@ class Template:
 
     def fits(self, book: Book) -> bool:
         """Whether a file looks like this template: its own value columns tell."""
-        titles = {column.title: self._names[column.title] for column in self.values}
-        return any(header_row(sheet, self._names | titles, list(titles)) is not None for sheet in book.visible)
+        own = [column.title for column in self.values]
+        return any(header_row(sheet, self._names, [title]) is not None for sheet in book.visible for title in own)
 
     def read(self, book: Book, situation: Situation) -> Reading:
         """All figures of all visible sheets."""

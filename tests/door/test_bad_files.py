@@ -1,0 +1,69 @@
+"""No bad file gives a traceback, none comes in for a part, and each answer names sheet, cell, value and what to do."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from loaders.brought.__main__ import app
+from tests.door.bad_files import BAD
+from tests.door.world import bytes_of, world
+from transition.places import Places
+
+
+@pytest.fixture(scope="module")
+def where(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    return world(tmp_path_factory.mktemp("data"))
+
+
+def brought(where: Places, file: Path, *options: str) -> tuple[int, dict[str, Any]]:
+    result = CliRunner().invoke(app, [str(file), *options, "--json", "--data", str(where.root)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+    assert "Traceback" not in result.output
+    return result.exit_code, json.loads(result.stdout)
+
+
+def test_there_are_at_least_forty() -> None:
+    assert len(BAD) >= 40
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_changes_nothing_and_says_why_where_and_what_to_do(name: str, where: Places, tmp_path: Path) -> None:
+    bad = BAD[name]
+    file = bad.make(tmp_path / bad.name)
+    before = bytes_of(where)
+    code, answer = brought(where, file, "--confirm", *(["--kind", bad.kind] if bad.kind else []))
+    assert bytes_of(where) == before
+    assert code == 1
+    assert answer["state"] == "geweigerd"
+    first = answer["troubles"][0]
+    assert bad.words in first["what"] + first["remedy"]
+    assert first["remedy"]
+    assert first["cell"] == bad.cell
+    if bad.cell and file.read_bytes()[:2] in (b"PK", b"\xd0\xcf"):
+        assert first["sheet"] == "Blad1"
+    assert bad.value in first["value"]
+    sentence = answer["sentences"][0]
+    assert all(part in sentence for part in (bad.name, first["cell"], first["value"], first["remedy"]))
+    assert "\n" not in sentence
+
+
+@pytest.mark.parametrize("name", [name for name, bad in BAD.items() if name.startswith(("lijst", "postcodes"))])
+def test_an_answer_never_repeats_a_name_or_a_postcode(name: str, where: Places, tmp_path: Path) -> None:
+    bad = BAD[name]
+    _, answer = brought(where, bad.make(tmp_path / bad.name))
+    assert "9401" not in json.dumps(answer)
+    assert "Jansen" not in json.dumps(answer)
+
+
+def test_all_troubles_of_a_file_are_told_at_once(where: Places, tmp_path: Path) -> None:
+    from tests.door.bad_files import HEAT, heat
+    from tests.door.workbooks import xlsx
+
+    file = xlsx(
+        tmp_path / "meer.xlsx", {"Blad1": [HEAT, heat("Atlantis"), heat(year=20224), heat("Emmen", value="veel")]}
+    )
+    _, answer = brought(where, file)
+    assert [trouble["cell"] for trouble in answer["troubles"]] == ["A2", "B3", "C4"]
