@@ -1,11 +1,16 @@
 """Published figures in words, and the form for what was not found."""
 
 import io
+import subprocess
+import sys
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
 
+from loaders.brought import res_monitor
+from tests.conftest import PROJECT
 from transition import published
 from transition.domain.areas import Area, Level
 from transition.published import PublishedFigure, Quantity, disagreements
@@ -91,3 +96,26 @@ def test_of_thirty_regions_nineteen_bids_are_missing() -> None:
     found = {f.area: f.area_name for f in published.published_figures() if f.area.startswith("ES")}
     regions = [Area(f"ES{number:02}", found.get(f"ES{number:02}", "?"), Level.RES) for number in range(1, 31)]
     assert len(words.without_bid(regions, published.published_figures())) == 19
+
+
+def test_the_upload_knows_every_column_of_the_form() -> None:
+    made = words.template(REGIONS, [], {"res_bid_twh": QUANTITY})
+    asked = {column.title for column in res_monitor.KIND.form.values}
+    assert asked == {name for name in made.columns if name.endswith("_twh")}
+    own = res_monitor.KIND.form.lines("x")[-1]
+    assert set(own) <= set(made.columns)
+
+
+@pytest.mark.parametrize("form", [export.Format.CSV, export.Format.XLSX])
+def test_a_filled_in_form_is_understood_by_the_upload(
+    loaded_real_data: Path, tmp_path: Path, form: export.Format
+) -> None:
+    made = words.template([Area("ES17", "Alblasserwaard", Level.RES)], [], {"res_bid_twh": QUANTITY})
+    filled = {"bod_twh": "0,5", "bron_url": "https://www.example.org/bod", "peildatum": "15-12-2025"}
+    made = made.assign(ingevoerd_door="ambtenaar", **filled)
+    file = tmp_path / f"invulblad.{form}"
+    file.write_bytes(export.workbook(made) if form is export.Format.XLSX else export.dutch_csv(made))
+    command = [sys.executable, "-m", "loaders.brought", str(file), "--data", str(loaded_real_data)]
+    done = subprocess.run(command, cwd=PROJECT, check=False, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "ES17, 2030: – -> 0,5 TWh" in done.stdout

@@ -76,8 +76,8 @@ def _missing(areas: list[Area], figures: tuple[PublishedFigure, ...]) -> None:
     names = text.enumeration([area.name for area in without])
     st.markdown(
         f"**Dit is niet gevonden.** Van {len(without)} van de {len(form)} energieregio's ontbreekt het vastgestelde bod: {names}. "
-        "De pijplijn per energieregio ontbreekt overal. Hebt u deze cijfers? Vul het invulblad in en geef bij elk cijfer aan "
-        "waar het staat."
+        "De pijplijn per energieregio ontbreekt overal. Hebt u deze cijfers? Vul dan het invulblad in. "
+        "Schrijf bij elk cijfer waar het staat. Haal de regels weg die u niet invult."
     )
     with st.popover("Download het invulblad …", icon=":material/edit_note:"):
         for form_of_file in (export.Format.XLSX, export.Format.CSV):
