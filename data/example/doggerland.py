@@ -12,6 +12,7 @@ from data.example import figures, models
 from data.example.geography import Geography, geography
 from transition import catalog, tables
 from transition.domain.areas import Level
+from transition.domain.indicators import Indicator
 from transition.domain.sources import Source
 from transition.ingest.contract import Parsed
 
@@ -21,6 +22,21 @@ VINTAGES = (2021, 2022)
 """Years with boundaries: the last one before the merger, and the first one after it."""
 _DRAWN = (Level.PROVINCIE, Level.RES, Level.SUBRES, Level.GEMEENTE, Level.WIJK, Level.BUURT)
 _CHANGED = (Level.GEMEENTE, Level.WIJK, Level.BUURT)
+
+_BROUGHT = (
+    "res_",
+    "local_ownership_",
+    "coop",
+    "collective_",
+    "policy_anchoring_",
+    "heat_programme_",
+    "sde_",
+    "sce_",
+    "small_consumer_",
+    "renewable_energy_",
+    "energy_use_",
+)
+"""How the ids begin of indicators that only come in with files people bring."""
 
 
 def _source(id: str, title: str, minimum_rows: int) -> Source:
@@ -42,11 +58,16 @@ STATISTICS = _source("example_statistics", "Verbruik, warmte en kerncijfers", 1_
 BOUNDARIES = _source("example_boundaries", "Grenzen en namen", 1_000)
 
 
+def published() -> list[Indicator]:
+    """The indicators that are in the region: those a loader reads. What people bring themselves is not invented for them."""
+    return [indicator for indicator in catalog.indicators().values() if not indicator.id.startswith(_BROUGHT)]
+
+
 def parsed() -> dict[Source, Parsed]:
     """The three fictional sources with their tables: generation (its newest year is half a year), other statistics, boundaries."""
     land = geography(SEED)
     base = models.base(land.table, SEED)
-    known = catalog.indicators().values()
+    known = published()
     generation = [indicator for indicator in known if indicator.theme == "Opwek"]
     others = [indicator for indicator in known if indicator.theme != "Opwek"]
     year = figures.PARTIAL_YEAR
