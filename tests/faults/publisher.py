@@ -18,7 +18,8 @@ from typing import Any
 from urllib.parse import parse_qs, parse_qsl, unquote, urlencode, urlsplit
 
 from tests.faults import live_shapes
-from tests.faults.misbehaviour import FAULTS, GOOD, Asked, Fault, as_json, respond
+from tests.faults.fault import GOOD, Asked, Fault, as_json, respond
+from tests.faults.misbehaviour import FAULTS
 from tests.loaders.faults import Row
 from transition.ingest import boundaries, odata
 

@@ -10,7 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from loaders import __main__ as command
-from tests.faults.misbehaviour import FAULTS, GOOD, Fault
+from tests.faults.fault import GOOD, Fault
+from tests.faults.misbehaviour import FAULTS
 from tests.faults.publisher import Publisher
 from tests.faults.refresh import asking
 from transition.ingest import fetch

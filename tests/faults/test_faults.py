@@ -11,9 +11,12 @@ import pytest
 from typer.testing import CliRunner
 
 from loaders import __main__ as command
-from tests.faults.misbehaviour import FAULTS, NEWS, PAGED_WRONG, SAYS_WRONG, SENT_WRONG, Fault
+from tests.faults.fault import Fault
+from tests.faults.misbehaviour import FAULTS
 from tests.faults.publisher import V4, Publisher
 from tests.faults.refresh import asking
+from tests.faults.says_wrong import NEWS, SAYS_WRONG
+from tests.faults.sent_wrong import PAGED_WRONG, SENT_WRONG
 from tests.loaders.test_contract import bytes_kept
 from transition.ingest.contract import NoAnswer, Refused, UnlikeStored
 from transition.ingest.fetch import Limits

@@ -13,8 +13,8 @@ import pytest
 from loaders import __main__ as command
 from tests.conftest import PROJECT
 from tests.faults import live_shapes
+from tests.faults.fault import as_json
 from tests.faults.live_shapes import Layer
-from tests.faults.misbehaviour import as_json
 from tests.faults.publisher import V3_FEED, V4, Publisher
 from tests.faults.refresh import Detour
 from tests.loaders.recorded_answers import answer
