@@ -41,6 +41,15 @@ def header_row(sheet: Sheet, names: Mapping[str, Collection[str]], required: Col
     return best if most >= min(2, len(required)) else None
 
 
+def has_all(sheet: Sheet, names: Mapping[str, Collection[str]], required: Collection[str]) -> bool:
+    """Whether one row has every wanted title."""
+    row = header_row(sheet, names, required)
+    if row is None:
+        return False
+    there = {title(cell) for cell in sheet.rows[row].values()}
+    return all(there & {spelling(spelled) for spelled in names[name]} for name in required)
+
+
 def columns(
     sheet: Sheet, names: Mapping[str, Collection[str]], required: Collection[str], reading: Reading
 ) -> Columns | None:

@@ -12,7 +12,7 @@ from transition.domain.areas import Level
 from transition.domain.values import Missing
 from transition.ingest.brought import cells
 from transition.ingest.brought.cells import Doubt, plain
-from transition.ingest.brought.columns import Columns, columns, header_row
+from transition.ingest.brought.columns import Columns, columns, has_all, header_row
 from transition.ingest.brought.known_areas import spelling
 from transition.ingest.brought.reading import Key, Reading, Situation
 from transition.ingest.brought.template import CODE_TITLES, FIRST_YEAR
@@ -57,9 +57,7 @@ class Listing:
 
     def fits(self, book: Book) -> bool:
         """Whether a file has this list's columns."""
-        return any(
-            header_row(sheet, self._names, ("vermogen", "gerealiseerd", "technologie")) for sheet in book.visible
-        )
+        return any(has_all(sheet, self._names, ("vermogen", "gerealiseerd", "technologie")) for sheet in book.visible)
 
     def read(self, book: Book, situation: Situation) -> Reading:
         """The figures per municipality, in the year of the list's date."""
