@@ -27,13 +27,13 @@ _EMPTY_WORDS: dict[str, Missing] = {
 }
 _LESS_THAN = re.compile(r"<\s*\d+([.,]\d+)?")
 _DASHES = dict.fromkeys(map(ord, "−–—‐‑‒﹣-"), "-")
-_GROUPED_BY_POINT = re.compile(r"-?\d{1,3}(\.\d{3})+")
-_GROUPED_WITH_DECIMALS = re.compile(r"-?\d{1,3}(\.\d{3})+,\d+")
-_ENGLISH = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
+_GROUPED_BY_POINT = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+")
+_GROUPED_WITH_DECIMALS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+,\d+")
+_ENGLISH = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 _DECIMAL_POINT = re.compile(r"-?\d+\.\d+")
-_WHOLE = re.compile(r"-?\d+")
-_GROUPED_BY_SPACE = re.compile(r"-?\d{1,3}( \d{3})+(,\d+)?")
+_WHOLE = re.compile(r"-?\d+", re.ASCII)
+_GROUPED_BY_SPACE = re.compile(r"-?[1-9]\d{0,2}( \d{3})+(,\d+)?")
 _DAY_FORMS = ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d", "%d.%m.%Y", "%Y%m%d")
 _MONTHS = [
     "januari",
@@ -113,7 +113,7 @@ def _no_percentage(unit: str) -> Doubt:
 
 
 def _written(text: str) -> float | Doubt:
-    if _GROUPED_BY_POINT.fullmatch(text) and text.count(".") == 1 and not text.lstrip("-").startswith("0"):
+    if _GROUPED_BY_POINT.fullmatch(text) and text.count(".") == 1:
         whole, decimals = text.replace(".", ""), text.replace(".", ",")
         return Doubt(
             f"dit kan {whole} zijn (punt voor duizend) of {decimals} (punt voor decimalen)",
