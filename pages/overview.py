@@ -26,7 +26,7 @@ st.header(sentences.where_we_stand(area.name, found[0]))
 figure_cards(snapshot, area.code, found)
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:
-    area_trend.section(snapshot, selection.area, found)
+    area_trend.section(snapshot, selection, found)
 with narrow:
     map_section.small(snapshot, selection, found[0])
 show.sources(snapshot, {headline.source for headline in found})

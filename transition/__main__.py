@@ -114,6 +114,7 @@ def print_trace(
     period: Annotated[str, typer.Option(help="Welk jaar.")],
     breakdown: Annotated[str, typer.Option(help="Welk onderdeel, bijvoorbeeld homes; leeg: alles samen.")] = "",
     per: Annotated[str, typer.Option(help="Gedeeld door deze indicator, bijvoorbeeld population_count.")] = "",
+    vintage: Annotated[int | None, typer.Option(help="Op de grenzen van 1 januari van dit jaar.")] = None,
     data: Annotated[Path | None, typer.Option("--data", help="Map met de opgeslagen cijfers.")] = None,
 ) -> None:
     """Laat zien waar één cijfer vandaan komt: formule, rij, tabel, uitgave en documenten."""
@@ -131,7 +132,9 @@ def print_trace(
     if opened.snapshot.is_example:
         typer.echo("Let op: dit zijn voorbeeldgegevens (fictief).", err=True)
     try:
-        found = trace(opened.snapshot, tidy_code(area), indicator, period, breakdown=breakdown, per=per)
+        found = trace(
+            opened.snapshot, tidy_code(area), indicator, period, breakdown=breakdown, per=per, vintage=vintage
+        )
     except ValueError as error:
         raise _stop(str(error)) from error
     if isinstance(found, Gap):

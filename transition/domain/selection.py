@@ -7,7 +7,10 @@ from transition.domain.areas import Level
 
 @dataclass(frozen=True)
 class Selection:
-    """One choice of area, indicator, period and level. `period` '' means: the newest complete year."""
+    """One choice of area, indicator, period and level. `period` '' means: the newest complete year.
+
+    boundaries: 'toen', each year on its own, or 'nu', all years on those of the newest.
+    """
 
     area: str
     indicator: str = "solar_capacity_kwp"
@@ -16,3 +19,4 @@ class Selection:
     level: Level = Level.GEMEENTE
     per: str = ""
     classes: str = "quantile"
+    boundaries: str = "toen"

@@ -27,10 +27,13 @@ def whole(
     if indicator.adds_up is AddsUp.SUM:
         return math.fsum(parts[code] for code in members)
     if weights is None or any(math.isnan(weights.get(code, math.nan)) for code in members):
-        return Gap(Missing.NOT_MEASURED, f"het gewicht ({_weight(indicator)}) is niet van elk deel bekend")
+        return Gap(
+            Missing.NOT_MEASURED,
+            f"het {_weight(indicator)} is niet van elk deel bekend, en zonder is er geen gemiddelde",
+        )
     total = math.fsum(weights[code] for code in members)
     if total <= 0:
-        return Gap(Missing.NOT_APPLICABLE, f"het gewicht ({_weight(indicator)}) is samen nul")
+        return Gap(Missing.NOT_APPLICABLE, f"het {_weight(indicator)} is samen nul, en dan is er geen gemiddelde")
     return math.fsum(parts[code] * weights[code] for code in members) / total
 
 

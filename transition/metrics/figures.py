@@ -1,5 +1,6 @@
 """The figures as pages show them and as `python -m transition figures` prints them: one function, one table."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,9 +9,9 @@ import pandas as pd
 
 from transition import catalog, tables
 from transition.domain.areas import NOT_ASSIGNABLE, Level
-from transition.domain.values import STATUS_CODES
-from transition.metrics.municipal import Converted
-from transition.metrics.vintages import column_on
+from transition.domain.values import STATUS_CODES, Gap
+from transition.metrics.municipal import Bounded, Converted
+from transition.metrics.vintages import column_shown
 from transition.store import Column, Snapshot, level_word
 
 TOTAL = ""
@@ -78,11 +79,7 @@ def _columns(snapshot: Snapshot, asked: _Series) -> Iterator[tuple[_Place, Colum
     for word in words:
         for breakdown in wanted:
             for at in [asked.period] if asked.period else snapshot.periods(word, asked.indicator, breakdown):
-                column = (
-                    snapshot.column(word, asked.indicator, breakdown, at)
-                    if asked.vintage is None
-                    else column_on(snapshot, word, asked.indicator, breakdown, at, asked.vintage)
-                )
+                column = column_shown(snapshot, word, asked.indicator, breakdown, at, asked.vintage)
                 if column is not None:
                     yield (word, breakdown, at), column
 
@@ -120,16 +117,23 @@ def gaps(
     areas: Sequence[str] = (),
     breakdowns: Sequence[str] | None = None,
 ) -> pd.DataFrame:
-    """Which of `figures(…, vintage=vintage)` have no value because of the conversion: area, name, breakdown, period, because."""
+    """Which of `figures(…, vintage=vintage)` have no value because of the conversion.
+
+    Columns: area, name, breakdown, period, because; low and high: between what it lies all the same, else infinite.
+    """
     asked = _Series(indicator, level, period, areas, breakdowns, vintage)
     rows = [
-        (code, name_of(snapshot, code), breakdown, at, gap.detail)
+        (code, name_of(snapshot, code), breakdown, at, gap.detail, *_bounds(gap))
         for (_, breakdown, at), column in _columns(snapshot, asked)
         if isinstance(column, Converted)
         for code, gap in column.gaps.items()
         if gap.detail and (not areas or code in areas)
     ]
-    return pd.DataFrame(rows, columns=["area", "name", "breakdown", "period", "because"])
+    return pd.DataFrame(rows, columns=["area", "name", "breakdown", "period", "because", "low", "high"])
+
+
+def _bounds(gap: Gap) -> tuple[float, float]:
+    return (gap.low, gap.high) if isinstance(gap, Bounded) else (-math.inf, math.inf)
 
 
 def name_of(snapshot: Snapshot, code: str) -> str:

@@ -27,6 +27,14 @@ class Converted(Column):
 
 
 @dataclass(frozen=True)
+class Bounded(Gap):
+    """No number, but it is known to be at least `low` and at most `high`, in the indicator's unit."""
+
+    low: float = -math.inf
+    high: float = math.inf
+
+
+@dataclass(frozen=True)
 class _Part:
     """A municipality, or what is left of it after the splits `cuts`, with its figure (NaN: missing) and weight."""
 
@@ -94,8 +102,7 @@ def _rate(indicator: Indicator, parts: Sequence[_Part], names: Mapping[str, str]
     result = _undivided(unknown, names) if unknown else whole(indicator, values, list(values), weights)
     if not isinstance(result, Gap) or not are_whole:
         return result
-    low, high = min(values.values()), max(values.values())
-    return Gap(result.reason, f"{result.detail}; het ligt tussen {low:.10g} en {high:.10g} {indicator.unit}")
+    return Bounded(result.reason, result.detail, min(values.values()), max(values.values()))
 
 
 def _share(cuts: Cuts, measured: Indicator) -> float | None:
@@ -114,15 +121,16 @@ def _undivided(codes: Sequence[str], names: Mapping[str, str]) -> Gap:
 
 
 def _incomplete(indicator: Indicator, parts: Sequence[_Part], names: Mapping[str, str]) -> Gap:
-    """A sum over the rest would look like a figure: it only stands in the reason, as the least it can be."""
+    """A sum over the rest would look like a figure: it is only told beside the reason, as the least it can be."""
     missing = [part for part in parts if math.isnan(part.value)]
     rest = [part for part in parts if not math.isnan(part.value)]
     reasons = {STATUS_CODES[part.status] for part in missing}
     named = _named([part.code for part in missing], names)
     detail = f"van {len(missing)} van de {len(parts)} delen is er geen cijfer ({named})"
-    if indicator.adds_up is AddsUp.SUM and rest and not any(part.cuts for part in rest):
-        detail += f"; samen minstens {math.fsum(part.value for part in rest):.10g} {indicator.unit}"
-    return Gap(next(reason for reason in _STRONGEST if reason in reasons), detail)
+    reason = next(reason for reason in _STRONGEST if reason in reasons)
+    if indicator.adds_up is not AddsUp.SUM or not rest or any(part.cuts for part in rest):
+        return Gap(reason, detail)
+    return Bounded(reason, detail, math.fsum(part.value for part in rest))
 
 
 def _apart(found: Plan, there: Collection[str], names: Mapping[str, str]) -> dict[str, float | Gap]:

@@ -4,6 +4,7 @@ A municipality: see `municipal`. A region keeps its figure unless its own outlin
 figure as long as CBS says every year that it is the same one. The country never changes.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +25,10 @@ _SAME, _OTHER_CODE, _OTHER_OUTLINE = "1", "2", "3"
 
 @dataclass(frozen=True)
 class Redrawn:
-    """From `period` on the area is another piece of land than before, because of `because`."""
+    """From `period` on the area is another piece of land than before.
+
+    because: the municipalities that went into it; of a wijk or buurt what changed, '' when CBS does not say.
+    """
 
     period: str
     because: str
@@ -43,6 +47,15 @@ def newest(snapshot: Snapshot, level: str) -> int:
         if block
         else 0
     )
+
+
+def column_shown(
+    snapshot: Snapshot, level: str, indicator: str, breakdown: str, period: str, vintage: int | None
+) -> Column | None:
+    """One series of one level and period, on the boundaries of `vintage`, or with None on those of its own year."""
+    if vintage is None:
+        return snapshot.column(level, indicator, breakdown, period)
+    return column_on(snapshot, level, indicator, breakdown, period, vintage)
 
 
 def column_on(
@@ -73,6 +86,8 @@ def series_on(
 ) -> tuple[list[tuple[str, float, str]], dict[str, Gap]]:
     """(period, value, status) of one area on the boundaries of `vintage`, and per period without a value why; as `Snapshot.series`."""
     level = level_word(area)
+    if level in _SMALL:
+        return _small_series(snapshot, area, indicator, breakdown, vintage)
     points: list[tuple[str, float, str]] = []
     gaps: dict[str, Gap] = {}
     for period in snapshot.periods(level, indicator, breakdown):
@@ -84,6 +99,32 @@ def series_on(
         if area in column.gaps:
             gaps[period] = column.gaps[area]
     return points, gaps
+
+
+def _small_series(
+    snapshot: Snapshot, area: str, indicator: str, breakdown: str, vintage: int
+) -> tuple[list[tuple[str, float, str]], dict[str, Gap]]:
+    """As `_small`, for one wijk or buurt: without a look at all the others."""
+    marks = snapshot.redrawn
+    own = marks[marks["code"] == area]
+    words = dict(zip(own["year"].tolist(), own["change"].tolist(), strict=True))
+    block = snapshot.block(level_word(area))
+    points: list[tuple[str, float, str]] = []
+    gaps: dict[str, Gap] = {}
+    for period, value, status in snapshot.series(area, indicator, breakdown):
+        low, high = sorted((block.origins[indicator, breakdown, period].vintage if block else vintage, vintage))
+        between = range(low + 1, high + 1)
+        changed = next((year for year in between if words.get(year, _SAME) != _SAME), None)
+        if changed is None and all(year in words for year in between):
+            points.append((period, value, status))
+            continue
+        gaps[period] = _changed_in(changed) if changed else _UNKNOWN
+        points.append((period, math.nan, str(Missing.NOT_MEASURED)))
+    return points, gaps
+
+
+def _changed_in(year: int) -> Gap:
+    return Gap(Missing.NOT_MEASURED, f"in {year} is de grens of de code veranderd")
 
 
 def redrawn(snapshot: Snapshot, area: str) -> list[Redrawn]:
@@ -106,10 +147,7 @@ def redrawn(snapshot: Snapshot, area: str) -> list[Redrawn]:
 
 
 def _of_small(word: str) -> str:
-    return {
-        _OTHER_CODE: "de code is veranderd",
-        _OTHER_OUTLINE: "de grens is veranderd",
-    }.get(word, "het CBS zegt niet of de grens gelijk bleef")
+    return {_OTHER_CODE: "de code", _OTHER_OUTLINE: "de grens"}.get(word, "")
 
 
 def _regions(snapshot: Snapshot, level: Level, column: Column, vintage: int) -> Converted:
@@ -162,7 +200,7 @@ def _small(snapshot: Snapshot, level: Level, column: Column, vintage: int) -> Co
     for year in sorted(known):
         same = of_year[year].loc[of_year[year]["change"] == _SAME, "code"].to_numpy(dtype=str)
         for code in codes[~np.isin(codes, same)].tolist():
-            gaps.setdefault(code, Gap(Missing.NOT_MEASURED, f"in {year} is de grens of de code veranderd"))
+            gaps.setdefault(code, _changed_in(year))
     return _with_gaps(column, codes, vintage, gaps)
 
 

@@ -1,66 +1,116 @@
 """One figure of an area over the years, beside the country where that says something."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from transition import catalog
-from transition.domain.indicators import AddsUp
+from transition.domain.areas import Level
+from transition.domain.indicators import AddsUp, Indicator
+from transition.domain.selection import Selection
+from transition.metrics import vintages
 from transition.metrics.figures import figures
 from transition.metrics.headlines import Headline
 from transition.metrics.revisions import replaced
-from transition.store import Snapshot
-from transition.ui import cached, show, trace
+from transition.metrics.trend import Trend
+from transition.store import Snapshot, level_word
+from transition.ui import cached, choice, show, trace
 from transition.ui.mode import is_dark
-from transition.views import charts, revision_text, sentences, text
+from transition.views import boundaries, charts, revision_text, sentences, text
 
 
-def section(snapshot: Snapshot, code: str, found: list[Headline]) -> None:
-    """The reader picks one of the figures; its trend, how to read it, its source and its table follow."""
-    names = {headline.indicator.id: headline.indicator.short for headline in found}
+def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> None:
+    """The reader picks one of the figures and the boundaries; its trend, how to read it, its source and its table follow."""
+    code, names = selection.area, {headline.indicator.id: headline.indicator.short for headline in found}
     picked = st.selectbox("Bekijk over de jaren", list(names), format_func=lambda id: names[id], key="trend_of")
     headline = next(h for h in found if h.indicator.id == picked)
     area, indicator = snapshot.areas[code], headline.indicator
-    lines = [(area.name, headline.series)]
+    if area.level is not Level.LAND:
+        _boundaries(selection)
+    shown = _shown(snapshot, selection, indicator.id)
+    stops = [when.period for when in shown.redrawn]
+    lines = [(area.name, shown.points)]
     if indicator.adds_up is not AddsUp.SUM and code != snapshot.country:
         lines.append((snapshot.areas[snapshot.country].name, tuple(snapshot.series(snapshot.country, indicator.id))))
-    reasons = [f"Vanaf {b.period} loopt de lijn niet door. {b.because}" for b in indicator.breaks if not b.breakdowns]
-    years = f"{headline.series[0][0]} tot en met {headline.series[-1][0]}"
-    until = {period: snapshot.measured_until(headline.source, period) for period, _, _ in headline.series}
+    years = f"{shown.points[0][0]} tot en met {shown.points[-1][0]}"
+    until = {period: snapshot.measured_until(headline.source, period) for period, _, _ in shown.points}
+    reasons = [*_breaks(indicator, shown), *boundaries.under_chart(area, shown)]
     reasons += [f"{text.period(period, day)} is nog geen heel jaar." for period, day in until.items() if day]
+    on = f"grenzen van {shown.vintage}" if shown.vintage else "elk jaar op de grenzen van toen"
     show.show(
-        lambda: show.plotly(charts.trend(indicator, "", lines, is_dark()), key="trend"),
-        heading=sentences.growth(area.name, headline),
-        what=f"{indicator.name}, {indicator.unit}, {years}",
+        lambda: show.plotly(charts.trend(indicator, "", lines, is_dark(), stops), key="trend"),
+        heading=sentences.growth(area.name, replace(headline, series=shown.points), stops),
+        what=f"{indicator.name}, {indicator.unit}, {years}" + (f", {on}" if area.level is not Level.LAND else ""),
         reading=" ".join(["Een open rondje is een cijfer dat nog kan veranderen.", *reasons, indicator.limits]),
         source=text.source_line(
             snapshot.sources[headline.source],
             years,
-            {status for _, _, status in headline.series},
+            {status for _, _, status in shown.points},
             snapshot.is_example,
             headline.source in cached.stale(snapshot),
         ),
-        table=lambda: _table(snapshot, code, indicator.id),
+        table=lambda: _table(snapshot, code, indicator.id, shown.vintage),
         name=f"{code}-{indicator.id}",
         decimals=indicator.decimals,
     )
-    _trace(snapshot, code, headline)
+    _trace(snapshot, code, headline, shown)
 
 
-def _trace(snapshot: Snapshot, code: str, headline: Headline) -> None:
-    """Any year of the line opens to where its value comes from."""
+def _boundaries(selection: Selection) -> None:
+    choice.picker(
+        st.segmented_control,
+        "Grenzen",
+        "boundaries",
+        list(choice.BOUNDARIES),
+        selection.boundaries,
+        format_func=lambda word: choice.BOUNDARIES[word],
+        help="Gemeenten, wijken en buurten veranderen. 'Van toen': elk jaar zoals het gebied toen was. "
+        "'Van nu': alle jaren over het gebied zoals het nu is.",
+    )
+
+
+def _shown(snapshot: Snapshot, selection: Selection, indicator: str) -> Trend:
+    """The series on the boundaries the reader asks for; of an area that no longer exists, on those of then."""
+    vintage = vintages.newest(snapshot, level_word(selection.area)) if selection.boundaries == "nu" else None
+    found = cached.trend(snapshot, selection.area, indicator, vintage)
+    if found.points:
+        return found
+    st.caption(f"{snapshot.areas[selection.area].name} bestaat niet op de grenzen van {vintage}: u ziet die van toen.")
+    return cached.trend(snapshot, selection.area, indicator, None)
+
+
+def _breaks(indicator: Indicator, shown: Trend) -> list[str]:
+    """Why the line stops where something is measured in another way; only for years that are shown."""
+    first, last = shown.points[0][0], shown.points[-1][0]
+    return [
+        f"Vanaf {b.period} loopt de lijn niet door. {b.because}"
+        for b in indicator.breaks
+        if not b.breakdowns and first < b.period <= str(int(last) + 1)
+    ]
+
+
+def _trace(snapshot: Snapshot, code: str, headline: Headline, shown: Trend) -> None:
+    """Any year of the line opens to where its value comes from; a converted one also to what it was made of."""
     years = [period for period, _, _ in reversed(headline.series)]
     with st.expander("Waar komt dit vandaan?", on_change="rerun", key=f"trace_trend_{headline.indicator.id}") as opened:
         if opened.open:
             year = st.selectbox(
                 "Jaar", years, index=years.index(headline.period), key=f"trace_year_{headline.indicator.id}"
             )
+            if shown.vintage and (
+                made := boundaries.made_of(snapshot, code, headline.indicator, int(year), shown.vintage)
+            ):
+                st.markdown(
+                    f"{made} Hieronder staat het cijfer op de grenzen van {year}, zoals het CBS het publiceerde."
+                )
             trace.content(snapshot, code, headline.indicator.id, year)
 
 
-def _table(snapshot: Snapshot, code: str, indicator: str) -> pd.DataFrame:
+def _table(snapshot: Snapshot, code: str, indicator: str, vintage: int | None) -> pd.DataFrame:
     """In the reader's words: the columns and parts of `figures` are named for programs."""
     entry = catalog.indicator(indicator)
-    table = figures(snapshot, indicator, areas=[code])
+    table = figures(snapshot, indicator, areas=[code], vintage=vintage)
     earlier = [
         revision_text.earlier(replaced(snapshot, code, indicator, part, year), entry)
         for part, year in zip(table["breakdown"], table["period"], strict=True)
@@ -74,6 +124,7 @@ def _table(snapshot: Snapshot, code: str, indicator: str) -> pd.DataFrame:
             "Gebied": table["name"],
             "Code": table["area"],
             "Uitgave": table["edition"].map(text.day),
+            "Grenzen van": table["vintage"].astype(str),
             "Herzien": earlier,
         }
     )

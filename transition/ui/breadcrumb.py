@@ -3,10 +3,9 @@
 import streamlit as st
 
 from transition import catalog
-from transition.domain.areas import Level
 from transition.store import Snapshot
 from transition.ui import choice
-from transition.views import areas, text
+from transition.views import areas, boundaries
 
 
 def breadcrumb(snapshot: Snapshot, code: str, *, with_level: bool = False) -> None:
@@ -27,15 +26,12 @@ def breadcrumb(snapshot: Snapshot, code: str, *, with_level: bool = False) -> No
 
 
 def replaced(snapshot: Snapshot, code: str) -> None:
-    """A notice, with a way on, when the chosen municipality no longer exists."""
-    area = snapshot.areas[code]
-    if area.valid_to is None or area.level is not Level.GEMEENTE:
+    """A notice, with a way on, when the chosen area no longer exists or is about to end."""
+    notice = boundaries.became(snapshot, code)
+    if not notice:
         return
+    st.info(notice)
     into = [c for c in catalog.successors().get(code, ()) if c in snapshot.areas]
-    names = text.enumeration([snapshot.areas[c].name for c in into])
-    st.info(
-        f"{area.name} bestaat sinds {area.valid_to} niet meer." + (f" Het gebied hoort nu bij {names}." if into else "")
-    )
     with st.container(horizontal=True, gap="small", key="successors"):
         for other in into:
             name = snapshot.areas[other].name

@@ -15,6 +15,8 @@ import streamlit as st
 from transition import catalog
 from transition.domain.areas import Level
 from transition.metrics import freshness, rates
+from transition.metrics.trend import Trend
+from transition.metrics.trend import trend as trend_of
 from transition.places import PROJECT, Places, places
 from transition.store import Opened, Snapshot, open_served, served_id
 from transition.views import areas, map_picture
@@ -81,6 +83,12 @@ def _make_example(where: Places) -> None:
 def searchable(snapshot: Snapshot) -> dict[str, str]:
     """Code -> label of what the area search offers."""
     return areas.searchable(snapshot)
+
+
+@lru_cache(maxsize=256)
+def trend(snapshot: Snapshot, area: str, indicator: str, vintage: int | None) -> Trend:
+    """The totals of one area over the years, on the boundaries of `vintage` or of each year itself."""
+    return trend_of(snapshot, area, catalog.indicator(indicator), "", vintage)
 
 
 @lru_cache(maxsize=128)

@@ -23,12 +23,14 @@ _NAMES = {
     "level": "level",
     "per": "per",
     "classes": "klassen",
+    "boundaries": "grenzen",
 }
 CLASSES = {
     "quantile": "Even veel per klasse, alle jaren samen",
     "natural": "Natuurlijke groepen",
     "policy": "Vaste grenzen",
 }
+BOUNDARIES = {"toen": "Grenzen van toen", "nu": "Grenzen van nu"}
 
 
 def selection(snapshot: Snapshot) -> Selection:
@@ -59,6 +61,7 @@ def read(words: Mapping[str, str], kept: Selection, snapshot: Snapshot) -> tuple
         "period": asked.get("period", "").isdigit() or not asked.get("period"),
         "per": True,
         "classes": asked.get("classes", kept.classes) in CLASSES,
+        "boundaries": asked.get("boundaries", kept.boundaries) in BOUNDARIES,
         "breakdown": True,
     }
     for name, value in asked.items():

@@ -37,7 +37,7 @@ def _found_label(snapshot: Snapshot, area: Area) -> str:
         others += [plain] if plain != area.name else []
         return label(snapshot, area.code) + (f" · ook: {', '.join(others)}" if others else "")
     into = [snapshot.areas[code].name for code in catalog.successors().get(area.code, ()) if code in snapshot.areas]
-    return f"{area.name} (tot {area.valid_to}{', nu ' + ' en '.join(into) if into else ''})"
+    return f"{area.name} (tot {area.valid_to}{', nu ' + text.enumeration(into) if into else ''})"
 
 
 def inside(snapshot: Snapshot, gemeente: str) -> list[str]:

@@ -13,17 +13,25 @@ Point = tuple[str, float, str]
 """(period, value or NaN, status) as the store gives a series."""
 
 
-def trend(indicator: Indicator, breakdown: str, lines: Sequence[tuple[str, Sequence[Point]]], dark: bool) -> go.Figure:
+def trend(
+    indicator: Indicator,
+    breakdown: str,
+    lines: Sequence[tuple[str, Sequence[Point]]],
+    dark: bool,
+    redrawn: Sequence[str] = (),
+) -> go.Figure:
     """One line per area over the years; the first in the accent colour, the others grey, each named at its end.
 
-    A point that is not final is hollow. A line stops where a value is missing or the way of measuring changes.
+    A point that is not final is hollow; one that was converted to other boundaries is a diamond. A line stops where a value is
+    missing or the way of measuring changes; the first one also in the periods `redrawn`, where its area became another.
     """
     colours = theme.palette(dark)
     figure = go.Figure(layout={"template": theme.plotly_template(dark), "height": 280})
     breaks = [b.period for b in indicator.breaks if not b.breakdowns or breakdown in b.breakdowns]
     for place, (name, points) in reversed(list(enumerate(lines))):
         colour = colours.accent if place == 0 else colours.muted
-        _add_line(figure, indicator, name, _with_breaks(points, breaks), colour, colours.paper)
+        stops = breaks if place else [*breaks, *redrawn]
+        _add_line(figure, indicator, name, _with_breaks(points, stops), colour, colours.paper)
     figure.update_layout(
         hovermode="x", yaxis={"rangemode": "tozero", "tickformat": ",.0f" if indicator.decimals == 0 else ",.1f"}
     )
@@ -47,7 +55,8 @@ def _add_line(
     known = [p for p in points if not math.isnan(p[1])]
     if not known:
         return
-    fill = [colour if p[2] == Status.FINAL else paper for p in points]
+    fill = [colour if p[2] in (Status.FINAL, Status.RECALCULATED) else paper for p in points]
+    forms = ["diamond" if p[2] == Status.RECALCULATED else "circle" for p in points]
     shown = [
         text.quantity(p[1], indicator.unit, indicator.decimals) + f" ({text.STATUSES.get(p[2], '')})" for p in points
     ]
@@ -59,7 +68,7 @@ def _add_line(
         text=shown,
         hovertemplate=f"{name}: %{{text}}<extra></extra>",
         line={"color": colour, "width": 2.5},
-        marker={"color": fill, "size": 8, "line": {"color": colour, "width": 2}},
+        marker={"color": fill, "symbol": forms, "size": 8, "line": {"color": colour, "width": 2}},
     )
     figure.add_annotation(
         x=int(known[-1][0]),

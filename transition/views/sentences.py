@@ -1,6 +1,7 @@
 """Sentences made from figures by rules: each clause only when its figures are there, with year and status."""
 
 import math
+from collections.abc import Sequence
 
 from transition.metrics.headlines import Headline
 from transition.views import text
@@ -38,11 +39,10 @@ def _lower(name: str) -> str:
     return name[0].lower() + name[1:]
 
 
-def growth(name: str, headline: Headline) -> str:
-    """The message of a trend chart: from the first year of the unbroken line to the last."""
-    since = max(
-        [b.period for b in headline.indicator.breaks if not b.breakdowns and b.period <= headline.period], default=""
-    )
+def growth(name: str, headline: Headline, redrawn: Sequence[str] = ()) -> str:
+    """The message of a trend chart: from the first year of the unbroken line to the last. redrawn: periods that break it too."""
+    breaks = [b.period for b in headline.indicator.breaks if not b.breakdowns]
+    since = max([period for period in (*breaks, *redrawn) if period <= headline.period], default="")
     known = [(p, v) for p, v, _ in headline.series if not math.isnan(v) and since <= p <= headline.period]
     if len(known) < 2 or known[0][1] <= 0:
         return f"{headline.indicator.short} in {name}"
