@@ -9,12 +9,15 @@ from typing import Any
 import numpy as np
 
 from transition import catalog
-from transition.domain.areas import Level
+from transition.domain.areas import Level, is_not_assignable
 from transition.domain.indicators import Indicator
-from transition.domain.values import STATUS_CODES, Gap, Missing
+from transition.domain.values import STATUS_CODES, Gap, Missing, Status
 from transition.metrics import rates
 from transition.metrics.figures import name_of
+from transition.metrics.municipal import Converted
+from transition.metrics.plan import plan
 from transition.metrics.revisions import Replaced, replaced
+from transition.metrics.vintages import column_shown
 from transition.store import Snapshot, StoredRow, level_word
 
 _TABLE = re.compile(r"\(StatLine ([^)]+)\)")
@@ -26,6 +29,7 @@ class Kind(StrEnum):
     PUBLISHED = "published"
     RATE = "rate"
     SUM = "sum"
+    RECALCULATED = "recalculated"
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,10 @@ class Trace:
     """One value with all that made it. value: NaN when missing; then `status` is the reason.
 
     PUBLISHED: `row` is the stored row and `origin` its source. RATE: `inputs` are the numerator and the denominator, and the value
-    is their quotient times `scale`. SUM: `inputs` are the parts. measured_until: ISO date, for a period that is not complete.
+    is their quotient times `scale`. SUM: `inputs` are the parts. RECALCULATED: `inputs` are the municipalities it was made of, each
+    on its own boundaries, and `weights` (of a mean) their weights in the same order. measured_until: ISO date, for a period that
+    is not complete. vintage: the boundaries it was asked on; None for those of its own year. because: why a recalculated value is
+    missing.
     """
 
     kind: Kind
@@ -76,22 +83,34 @@ class Trace:
     scale: int = 1
     inputs: tuple["Trace", ...] = ()
     replaced: tuple[Replaced, ...] = ()
+    weights: tuple["Trace", ...] = ()
+    vintage: int | None = None
+    because: str = ""
 
 
 def trace(
-    snapshot: Snapshot, area: str, indicator: str, period: str, *, breakdown: str = "", per: str = ""
+    snapshot: Snapshot,
+    area: str,
+    indicator: str,
+    period: str,
+    *,
+    breakdown: str = "",
+    per: str = "",
+    vintage: int | None = None,
 ) -> Trace | Gap:
-    """The trace of one value as pages show it; per: the indicator it is divided by (see `rates`).
+    """The trace of one value as pages show it; per: the indicator it is divided by (see `rates`); vintage: on which boundaries.
 
     A `Gap` when there is no such figure at all. Raises KeyError for an unknown indicator, ValueError for a text that is no code.
     """
-    above = _published(snapshot, area, catalog.indicator(indicator), breakdown, period)
+    above = _figure(snapshot, area, catalog.indicator(indicator), breakdown, period, vintage)
     if not per or isinstance(above, Gap):
         return above
+    if is_not_assignable(area):
+        return Gap(Missing.NOT_APPLICABLE, "wat bij geen gebied hoort, is nergens door te delen")
     level = Level(level_word(area))
-    made = rates.rate(snapshot, level, np.array([area]), np.array([above.value]), period, per)
+    made = rates.rate(snapshot, level, np.array([area]), np.array([above.value]), period, per, vintage)
     value = float(made.values[0])
-    below = _denominator(snapshot, level, area, per, made.years[0]) if made.years else None
+    below = _denominator(snapshot, level, area, per, made.years[0], vintage) if made.years else None
     status = above.status if math.isnan(above.value) or not math.isnan(value) else str(Missing.NOT_MEASURED)
     return Trace(
         kind=Kind.RATE,
@@ -105,14 +124,56 @@ def trace(
         measured_until=above.measured_until,
         scale=rates.PER[per],
         inputs=(above, below) if below else (above,),
+        vintage=vintage,
     )
 
 
-def _published(snapshot: Snapshot, area: str, indicator: Indicator, breakdown: str, period: str) -> Trace | Gap:
-    """A value that is shown as it was stored.
+def _figure(
+    snapshot: Snapshot, area: str, indicator: Indicator, breakdown: str, period: str, vintage: int | None
+) -> Trace | Gap:
+    """A value as it was stored, or as it was made for the boundaries of `vintage`."""
+    column = column_shown(snapshot, level_word(area), indicator.id, breakdown, period, vintage)
+    if vintage is None or column is None or area not in column.codes:
+        return _published(snapshot, area, indicator, breakdown, period)
+    at = int(np.searchsorted(column.codes, area))
+    status = STATUS_CODES[int(column.statuses[at])]
+    gap = column.gaps.get(area) if isinstance(column, Converted) else None
+    if status != Status.RECALCULATED and gap is None:
+        return _published(snapshot, area, indicator, breakdown, period)
+    parts = _parts(snapshot, area, indicator, breakdown, period, vintage)
+    weights = (
+        _parts(snapshot, area, catalog.indicator(indicator.weight), breakdown, period, vintage)
+        if indicator.weight
+        else ()
+    )
+    return Trace(
+        kind=Kind.RECALCULATED,
+        area=area,
+        name=name_of(snapshot, area),
+        indicator=indicator,
+        breakdown=breakdown,
+        period=period,
+        value=float(column.values[at]),
+        status=str(status),
+        measured_until=snapshot.measured_until(column.source, period),
+        inputs=parts,
+        weights=weights,
+        vintage=vintage,
+        because=gap.detail if gap else "",
+    )
 
-    Values on other boundaries than their own do not come through here: their parts do, each as an input.
-    """
+
+def _parts(
+    snapshot: Snapshot, area: str, indicator: Indicator, breakdown: str, period: str, vintage: int
+) -> tuple[Trace, ...]:
+    """The municipalities an area is made of, as they were stored in `period`; none for another level."""
+    column = snapshot.column(level_word(area), indicator.id, breakdown, period)
+    pieces = plan(column.vintage, vintage).parts.get(area, ()) if column else ()
+    return tuple(_published_all(snapshot, [code for code, _ in pieces], indicator, breakdown, period)) if pieces else ()
+
+
+def _published(snapshot: Snapshot, area: str, indicator: Indicator, breakdown: str, period: str) -> Trace | Gap:
+    """A value that is shown as it was stored."""
     found = _published_all(snapshot, [area], indicator, breakdown, period)
     if not found:
         return Gap(
@@ -151,13 +212,13 @@ def _published_all(
     ]
 
 
-def _denominator(snapshot: Snapshot, level: Level, area: str, per: str, year: str) -> Trace | None:
+def _denominator(snapshot: Snapshot, level: Level, area: str, per: str, year: str, vintage: int | None) -> Trace | None:
     """What was divided by: published for the area, or the sum of its municipalities."""
     indicator = catalog.indicator(per)
-    published = _published(snapshot, area, indicator, "", year)
-    if isinstance(published, Trace):
-        return published
-    value = rates.denominators(snapshot, level, per, year).get(area)
+    found = _figure(snapshot, area, indicator, "", year, vintage)
+    if isinstance(found, Trace):
+        return found
+    value = rates.denominators(snapshot, level, per, year, vintage).get(area)
     if value is None:
         return None
     parts = tuple(_published_all(snapshot, rates.members(snapshot, level, year)[area], indicator, "", year))
