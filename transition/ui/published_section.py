@@ -79,15 +79,15 @@ def _missing(areas: list[Area], figures: tuple[PublishedFigure, ...]) -> None:
         "De pijplijn per energieregio ontbreekt overal. Hebt u deze cijfers? Vul dan het invulblad in. "
         "Schrijf bij elk cijfer waar het staat. Haal de regels weg die u niet invult."
     )
-    with st.popover("Download het invulblad …", icon=":material/edit_note:"):
+    with st.container(horizontal=True, gap="small", key="published_form"):
         for form_of_file in (export.Format.XLSX, export.Format.CSV):
             st.download_button(
-                export.NAMES[form_of_file],
+                f"Download het invulblad als {export.NAMES[form_of_file]}",
                 data=partial(_form, form_of_file, areas, figures),
                 file_name=f"invulblad-energieregios.{form_of_file}",
                 mime=export.MIME[form_of_file],
+                icon=":material/edit_note:",
                 on_click="ignore",
-                width="stretch",
                 key=f"published_form_{form_of_file}",
             )
 

@@ -25,10 +25,12 @@ def show(
     table: Callable[[], pd.DataFrame],
     name: str,
     decimals: int = 0,
+    indicator: str = "",
 ) -> None:
     """Heading with the message, what it is about, the picture, how to read it, its source, and the table on request.
 
     draw: puts the picture on the page. table: made only when the reader asks for it. name: of the file to download.
+    indicator: id of the figure, whose definition goes into the file.
     """
     st.subheader(heading)
     st.caption(what)
@@ -37,7 +39,7 @@ def show(
     st.caption(source)
     if st.toggle("Toon de tabel", key=f"table_{name}"):
         sortable(table(), decimals)
-        download(table, name, source)
+        download(table, name, source, indicator=indicator)
 
 
 def plotly(figure: Any, key: str) -> None:
@@ -65,16 +67,20 @@ def download(
     about: the source line, which is in every file. indicator: id of the figure, whose definition goes along.
     boundaries: of the table's areas; with them there is GeoJSON too (the table then has a column 'Code' or 'area').
     """
+    if cached.opened().snapshot.is_example and text.EXAMPLE not in about:
+        about = f"{text.EXAMPLE}. {about}"
     forms = [form for form in export.Format if form is not export.Format.GEOJSON or boundaries]
-    with st.popover("Download als …", icon=":material/download:"):
+    # Not in a popover: at the foot of a page that opens below the screen, where no scrolling reaches it.
+    with st.container(horizontal=True, gap="small", key=f"downloads_{name}"):
         for form in forms:
             st.download_button(
-                export.NAMES[form],
+                f"Download als {export.NAMES[form]}",
                 data=partial(_file, form, table, about, indicator, boundaries),
                 file_name=f"{name}.{form}",
                 mime=export.MIME[form],
+                type="tertiary",
+                icon=":material/download:",
                 on_click="ignore",
-                width="stretch",
                 key=f"download_{form}_{name}",
             )
 
