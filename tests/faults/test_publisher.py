@@ -50,8 +50,15 @@ def rows(source: str, raw: Raw) -> pd.DataFrame:
 
 @pytest.mark.parametrize(
     "without",
-    [(), (V4,), (V4, f"{V3_FEED}/81528NED/Typed", f"{V3_FEED}/84948NED/Typed", f"{V3_FEED}/85005NED/Typed")],
-    ids=["v4", "v3", "v3 a year at a time"],
+    [
+        pytest.param((), id="v4"),
+        pytest.param((V4,), id="v3", marks=pytest.mark.slow),
+        pytest.param(
+            (V4, *(f"{V3_FEED}/{table}/Typed" for table in ("81528NED", "84948NED", "85005NED"))),
+            id="v3 a year at a time",
+            marks=pytest.mark.slow,
+        ),
+    ],
 )
 @pytest.mark.parametrize("source", CBS)
 def test_what_cbs_sends_in_any_shape_is_what_was_recorded(
