@@ -1,12 +1,13 @@
 """What CBS says each year of every wijk and buurt: the same as the year before, another code, or another outline."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from transition import tables
 from transition.domain.areas import Level, level_of
-from transition.ingest.contract import Refused
+from transition.ingest.contract import Parsed, Refused
 from transition.ingest.odata import Table
 
 COLUMN = "IndelingswijzigingWijkenEnBuurten"
@@ -30,6 +31,14 @@ def marks(table: Table, codes: "pd.Series[str]", year: str) -> pd.DataFrame:
     small = {code: bool(code) and level_of(code) in (Level.WIJK, Level.BUURT) for code in codes.unique()}
     rows = pd.DataFrame({"code": codes, "year": int(year), "change": words.where(words.isin(_WORDS), "")})
     return rows[codes.map(small)].drop_duplicates("code").reset_index(drop=True)[list(tables.REDRAWN)]
+
+
+def kept(parsed: Parsed, stored: pd.DataFrame | None) -> Parsed:
+    """With what was told before about years the new answer is silent on: it came in v4, and no year's outline changes afterwards."""
+    if parsed.redrawn is None or stored is None:
+        return parsed
+    silent = stored[~stored["year"].isin(parsed.redrawn["year"])]
+    return replace(parsed, redrawn=together([parsed.redrawn, silent])) if len(silent) else parsed
 
 
 def together(told: Sequence[pd.DataFrame]) -> pd.DataFrame:

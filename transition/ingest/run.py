@@ -18,7 +18,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from transition import catalog
-from transition.ingest import archive, compare, snapshot
+from transition.ingest import archive, compare, redrawn, snapshot
 from transition.ingest.check import check
 from transition.ingest.contract import Loader, Parsed, Raw, Refused
 from transition.places import Places
@@ -144,7 +144,7 @@ def _read(
         return Outcome(
             source.id, State.UNCHANGED, "dezelfde documenten als opgeslagen", stored.get("edition", "")
         ), None
-    parsed = loader.parse(raw)
+    parsed = redrawn.kept(loader.parse(raw), snapshot.stored_redrawn(where, source.id))
     previous = snapshot.stored_observations(where, source.id)
     if smaller_is_fine:
         check(parsed, source, None)

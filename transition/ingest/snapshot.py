@@ -228,6 +228,11 @@ def stored_areas(where: Places, source: str) -> pd.DataFrame | None:
     return _stored(where, source, "areas.parquet")
 
 
+def stored_redrawn(where: Places, source: str) -> pd.DataFrame | None:
+    """What one source in the served snapshot says of wijken and buurten."""
+    return _stored(where, source, "redrawn.parquet")
+
+
 def _stored(where: Places, source: str, table: str) -> pd.DataFrame | None:
     file = where.snapshots / (served_id(where) or "-") / "sources" / source / table
     return pd.read_parquet(file) if file.exists() else None
