@@ -156,7 +156,7 @@ def test_when_every_source_fails_nothing_stored_changes_and_it_is_still_served(
 
 @pytest.mark.parametrize(
     "name",
-    [pytest.param(name, marks=[] if name in FIRST else pytest.mark.slow) for name in FAULTS if name not in NEVER_READ],
+    [pytest.param(name, marks=[] if name == "html" else pytest.mark.slow) for name in FAULTS if name not in NEVER_READ],
 )
 def test_the_other_sources_go_on(name: str, publisher: Publisher, loaded: dict[str, Places], tmp_path: Path) -> None:
     where = Places(tmp_path / "data")
