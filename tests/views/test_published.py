@@ -71,7 +71,16 @@ def test_a_value_that_is_not_there_stays_empty_in_the_table() -> None:
 def test_only_an_adopted_bid_counts_as_found() -> None:
     plan = figure(1.0, area="ES10", area_name="Noord-Veluwe", edition="plan voor de RES")
     part = figure(1.0, area="ES10", area_name="Noord-Veluwe", part="wind")
-    assert [area.name for area in words.without_bid(REGIONS, [figure(), plan, part])] == ["Noord-Veluwe"]
+    without = words.regions_without(words.BID, REGIONS, [figure(), plan, part])
+    assert [area.name for area in without] == ["Noord-Veluwe"]
+
+
+def test_what_is_missing_is_said_by_name_and_nothing_when_nothing_is() -> None:
+    said = words.not_found(REGIONS[1:2], REGIONS[:2], 2)
+    assert "Van 1 van de 2 energieregio's ontbreekt het vastgestelde bod: Noord-Veluwe." in said
+    assert "De pijplijn ontbreekt van alle energieregio's." in said
+    assert "De pijplijn ontbreekt van 1 van de 2" in words.not_found([], REGIONS[:1], 2)
+    assert words.not_found([], [], 2) == ""
 
 
 @pytest.mark.parametrize("form", [export.Format.CSV, export.Format.XLSX])
@@ -95,7 +104,7 @@ def test_the_form_asks_for_every_region_and_for_where_a_figure_stands(form: expo
 def test_of_thirty_regions_nineteen_bids_are_missing() -> None:
     found = {f.area: f.area_name for f in published.published_figures() if f.area.startswith("ES")}
     regions = [Area(f"ES{number:02}", found.get(f"ES{number:02}", "?"), Level.RES) for number in range(1, 31)]
-    assert len(words.without_bid(regions, published.published_figures())) == 19
+    assert len(words.regions_without(words.BID, regions, published.published_figures())) == 19
 
 
 def test_the_upload_knows_every_column_of_the_form() -> None:

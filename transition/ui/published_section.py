@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from transition import published
-from transition.domain.areas import Area
+from transition.domain.areas import Area, Level
 from transition.published import Disagreement, PublishedFigure
 from transition.store import Snapshot
 from transition.ui import show
@@ -41,7 +41,7 @@ def section(snapshot: Snapshot) -> None:
     )
     show.download(partial(words.table, chosen, known), "gepubliceerde-cijfers", _ABOUT)
     _disagreements(published.disagreements(chosen))
-    _missing(list(snapshot.areas.values()), figures)
+    _missing(snapshot, figures)
 
 
 def _filtered(figures: tuple[PublishedFigure, ...]) -> list[PublishedFigure]:
@@ -68,17 +68,18 @@ def _disagreements(found: list[Disagreement]) -> None:
         st.markdown("\n".join(f"- {words.sentence(one, known)}" for one in later))
 
 
-def _missing(areas: list[Area], figures: tuple[PublishedFigure, ...]) -> None:
-    known = published.quantities()
-    without, form = words.without_bid(areas, figures), words.template(areas, figures, known)
-    if form.empty:
-        return
-    names = text.enumeration([area.name for area in without])
-    st.markdown(
-        f"**Dit is niet gevonden.** Van {len(without)} van de {len(form)} energieregio's ontbreekt het vastgestelde bod: {names}. "
-        "De pijplijn per energieregio ontbreekt overal. Hebt u deze cijfers? Vul dan het invulblad in. "
-        "Schrijf bij elk cijfer waar het staat. Haal de regels weg die u niet invult."
+def _missing(snapshot: Snapshot, figures: tuple[PublishedFigure, ...]) -> None:
+    """A figure that someone brought is not missing either."""
+    areas = list(snapshot.areas.values())
+    regions = snapshot.areas_at[Level.RES]
+    bid, pipeline = (
+        [area for area in words.regions_without(quantity, areas, figures) if not snapshot.series(area.code, quantity)]
+        for quantity in (words.BID, words.PIPELINE)
     )
+    said = words.not_found(bid, pipeline, len(regions))
+    if not said:
+        return
+    st.markdown(said)
     with st.container(horizontal=True, gap="small", key="published_form"):
         for form_of_file in (export.Format.XLSX, export.Format.CSV):
             st.download_button(

@@ -79,10 +79,29 @@ def sentence(one: Disagreement, known: Mapping[str, Quantity]) -> str:
     return f"**{subject}:** " + "; ".join(f"{value} volgens {' en '.join(who)}" for value, who in said.items()) + "."
 
 
-def without_bid(areas: Sequence[Area], figures: Sequence[PublishedFigure]) -> list[Area]:
-    """The energy regions whose adopted bid was not found, by name. areas: of any level."""
-    found = {f.area for f in figures if f.quantity == BID and f.edition == BID_EDITION and not f.part}
+def regions_without(quantity: str, areas: Sequence[Area], figures: Sequence[PublishedFigure]) -> list[Area]:
+    """The energy regions of which no figure was found, by name; of the bid only an adopted one counts. areas: of any level."""
+    found = {
+        f.area
+        for f in figures
+        if f.quantity == quantity and not f.part and (quantity != BID or f.edition == BID_EDITION)
+    }
     return [area for area in _regions(areas) if area.code not in found]
+
+
+def not_found(missing_bid: Sequence[Area], missing_pipeline: Sequence[Area], regions: int) -> str:
+    """What is missing of the energy regions, and what the reader can do about it; '' when nothing is."""
+    said = []
+    if missing_bid:
+        names = text.enumeration([area.name for area in missing_bid])
+        said.append(f"Van {len(missing_bid)} van de {regions} energieregio's ontbreekt het vastgestelde bod: {names}.")
+    if missing_pipeline:
+        count = f"van {len(missing_pipeline)} van de {regions}" if len(missing_pipeline) < regions else "van alle"
+        said.append(f"De pijplijn ontbreekt {count} energieregio's.")
+    if not said:
+        return ""
+    ask = "Hebt u deze cijfers? Vul dan het invulblad in. Schrijf bij elk cijfer waar het staat. Haal de regels weg die u niet invult."
+    return " ".join(["**Dit is niet gevonden.**", *said, ask])
 
 
 def _regions(areas: Sequence[Area]) -> list[Area]:
