@@ -3,7 +3,8 @@
 import streamlit as st
 
 from transition import catalog
-from transition.metrics.revisions import replaced
+from transition.domain.indicators import Indicator
+from transition.metrics.revisions import Replaced, replaced
 from transition.store import Snapshot
 from transition.views import revision_text
 
@@ -13,5 +14,11 @@ def mark(snapshot: Snapshot, area: str, indicator: str, period: str, *, breakdow
     found = replaced(snapshot, area, indicator, breakdown, period)
     if not found:
         return
-    with st.popover("herzien", type="tertiary", icon=":material/history:", key=f"revised_{key}"):
-        st.markdown("  \n".join(revision_text.both(found, catalog.indicator(indicator))))
+    if st.button("herzien", type="tertiary", icon=":material/history:", key=f"revised_{key}"):
+        _dialog(found, catalog.indicator(indicator))
+
+
+@st.dialog("Dit cijfer is herzien", width="medium")
+def _dialog(found: tuple[Replaced, ...], indicator: Indicator) -> None:
+    st.markdown(f"**{indicator.name}**")
+    st.markdown("\n\n".join(revision_text.both(found, indicator)))

@@ -1,6 +1,7 @@
 """'Waar komt dit vandaan?': a shown value opens to its formula, inputs, stored row, table, edition and documents."""
 
 import re
+from typing import Any
 
 import streamlit as st
 
@@ -9,29 +10,56 @@ from transition.metrics.trace import trace
 from transition.store import Snapshot
 from transition.views import text, trace_text
 
-_LABEL = "Waar komt dit vandaan?"
+LABEL = "Waar komt dit vandaan?"
 _CODE = re.compile(r"sources/\S+\.parquet|raw/\S+|\b[0-9a-f]{64}\b")
 """File names and hashes: shown as they are."""
 
 
 def opener(
-    snapshot: Snapshot, area: str, indicator: str, period: str, *, breakdown: str = "", per: str = "", key: str
+    snapshot: Snapshot,
+    area: str,
+    indicator: str,
+    period: str,
+    *,
+    breakdown: str = "",
+    per: str = "",
+    vintage: int | None = None,
+    key: str,
 ) -> None:
-    """A small button that opens the trace of one value. The trace is made when the reader opens it. key: unique on the page."""
-    with st.popover(_LABEL, type="tertiary", on_change="rerun", key=f"trace_{key}") as popover:
-        if popover.open:
-            content(snapshot, area, indicator, period, breakdown=breakdown, per=per)
+    """A small button that opens the trace of one value. The trace is made when the reader opens it.
+
+    key: unique on the page. vintage: the boundaries the value is shown on.
+    """
+    asked = {"breakdown": breakdown, "per": per, "vintage": vintage}
+    if st.button(LABEL, type="tertiary", key=f"trace_{key}"):
+        _dialog(snapshot, area, indicator, period, **asked)
 
 
-def content(snapshot: Snapshot, area: str, indicator: str, period: str, *, breakdown: str = "", per: str = "") -> None:
-    """The trace itself, for where a page has its own place for it."""
-    found = trace(snapshot, area, indicator, period, breakdown=breakdown, per=per)
+@st.dialog(LABEL, width="medium")
+def _dialog(*of: Any, **asked: Any) -> None:
+    """Over the page: a popover would open below the screen where a card stands low."""
+    content(*of, **asked)
+
+
+def content(
+    snapshot: Snapshot,
+    area: str,
+    indicator: str,
+    period: str,
+    *,
+    breakdown: str = "",
+    per: str = "",
+    vintage: int | None = None,
+) -> None:
+    """The trace itself, for where a page has its own place for it. vintage: the boundaries the value is shown on."""
+    found = trace(snapshot, area, indicator, period, breakdown=breakdown, per=per, vintage=vintage)
     if isinstance(found, Gap):
         st.info(text.because(found))
         return
     st.markdown("\n\n".join(_line(step) for step in trace_text.steps(found)))
     asked = f"--area {area} --indicator {indicator} --period {period}"
-    asked += (f" --breakdown {breakdown}" if breakdown else "") + (f" --per {per}" if per else "")
+    options = {"breakdown": breakdown, "per": per, "vintage": vintage}
+    asked += "".join(f" --{name} {value}" for name, value in options.items() if value)
     st.caption(f"Op de opdrachtregel: `python -m transition trace {asked}`")
 
 
