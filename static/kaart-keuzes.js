@@ -26,6 +26,7 @@ class KaartKeuzes {
     let controls;
     try {
       controls = await Kaart.fetched(spec.address.replace("/beeld?", "/keuzes?"));
+      await Kaart.styled();
     } catch {
       this.shown = ""; // a map without its choices is still a map; the next picture tries again
       return;
@@ -85,6 +86,13 @@ class KaartKeuzes {
     const byField = new Map(controls.map((control) => [control.field, control]));
     for (const field of ["indicator", "breakdown", "per"]) this.drawSelect(field, byField.get(field));
     this.drawYears(byField.get("period"));
+    this.leaveRoom();
+  }
+
+  /** The map gives up the height its choices take. The frame itself may still have no height at all. */
+  leaveRoom() {
+    const taken = this.bar.offsetHeight + this.years.offsetHeight;
+    document.documentElement.style.setProperty("--kaart-bars", `${taken}px`);
     this.view.map.invalidateSize({ animate: false });
   }
 
@@ -95,6 +103,9 @@ class KaartKeuzes {
     this.years = element("div", { class: "kaart-bar kaart-years", role: "group", "aria-label": "Jaren" });
     map.before(this.bar);
     map.after(this.years);
+    document.documentElement.style.setProperty("--kaart-height", map.style.height);
+    document.documentElement.classList.add("kaart-with-choices");
+    new ResizeObserver(() => this.leaveRoom()).observe(this.bar);
     this.play = element("button", { type: "button" }, "Speel af");
     this.play.addEventListener("click", () => (this.clock ? this.stop() : this.start()));
     this.slider = element("input", { type: "range", min: "0", step: "1", "aria-label": "Jaar op de kaart" });

@@ -65,6 +65,14 @@ const Kaart = (() => {
 
   const apart = (a, b) => a[2] < b[0] || a[0] > b[2] || a[3] < b[1] || a[1] > b[3];
 
+  const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+  /** Waits until the style sheet is here: streamlit-folium adds it beside the scripts. After two seconds it paints without. */
+  async function styled() {
+    const isHere = () => getComputedStyle(document.documentElement).getPropertyValue("--kaart-styled");
+    for (let turn = 0; turn < 400 && !isHere(); turn += 1) await pause(5);
+  }
+
   const layers = new Map(); // address -> decoded layer, or the promise of one
 
   async function fetched(url) {
@@ -631,7 +639,7 @@ const Kaart = (() => {
       this.dress(spec.colours);
       let layer = layerOf(spec.layer);
       const controls = this.choices.show(spec);
-      if (!this.spec) await controls; // they take their room before the first picture is fitted in what is left
+      if (!this.spec) await Promise.all([controls, styled()]); // what they take is known before the picture is fitted in the rest
       try {
         if (layer instanceof Promise) layer = await layer;
       } catch {
@@ -675,9 +683,12 @@ const Kaart = (() => {
     /** Moves to another box, beside the legend; keeps the reader's own zoom while the box stays the same. */
     fit(box) {
       if (!box || String(box) === this.box) return;
+      const left = this.legend.width() + 8;
+      const { x, y } = this.map.getSize();
+      if (x - left < 60 || y < 60) return void this.map.once("resize", () => this.fit(box)); // a frame that is still folded
       this.box = String(box);
       const [west, south, east, north] = box;
-      const padding = { paddingTopLeft: [this.legend.width() + 8, 12], paddingBottomRight: [12, 24], animate: false };
+      const padding = { paddingTopLeft: [left, 12], paddingBottomRight: [12, 24], animate: false };
       this.map.fitBounds([[south, west], [north, east]], padding);
     }
 
@@ -742,6 +753,7 @@ const Kaart = (() => {
   return {
     element,
     fetched,
+    styled,
     paint(map, spec) {
       const view = viewOf(map);
       if (!view.choices.isKnown(spec.address)) return view.paint(spec);

@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from transition.metrics.classes import Histogram
 from transition.ui.map_component import _frame
@@ -92,6 +92,14 @@ def of_year(query: str) -> Choropleth:
     year = asked_year(query)
     classes = "01msnp" if int(year) % 2 else "10msnp"
     return a_map(classes, address=f"/beeld?{query}", format=Format(0, "kWp", year, ()))
+
+
+LATE_STYLES = """
+document.addEventListener("readystatechange", () => { // as streamlit-folium does: the style sheet is added beside the scripts
+  const link = document.querySelector('link[href*="kaart.css"]');
+  if (link && document.readyState === "interactive") { link.remove(); setTimeout(() => document.head.append(link)); }
+});
+"""
 
 
 def squares() -> dict:
@@ -341,3 +349,20 @@ def test_choices_are_text_and_run_nothing(page: Page, site: str):
     with_choices(page, site)
     expect(page.get_by_label("Cijfer").locator("option").first).to_have_text(HOSTILE)
     assert page.evaluate("window.hacked") is None
+
+
+def test_a_style_sheet_that_comes_late_costs_no_map(page: Page, site: str, errors: list[str]):
+    def late(route: Route) -> None:
+        threading.Event().wait(0.4)
+        route.continue_()
+
+    page.route("**/kaart.css*", late)
+    page.add_init_script(LATE_STYLES)
+    page.goto(site)
+    page.evaluate(paint_call(of_year("period=2024")))
+    page.wait_for_function("performance.getEntriesByName('kaart-painted').length > 0")
+    assert errors == []
+    bars = page.evaluate("[...document.querySelectorAll('.kaart-bar')].reduce((sum, bar) => sum + bar.offsetHeight, 0)")
+    assert page.evaluate("map_div.getSize().y") == 560 - bars
+    point_at(page, 0)
+    expect(page.locator(".kaart-tooltip b")).to_have_text("Noord")
