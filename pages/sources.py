@@ -8,6 +8,7 @@ from transition.ui import (
     published_section,
     refresh_button,
     source_list,
+    upload,
 )
 from transition.ui.page import open_page
 
@@ -15,6 +16,7 @@ opening = open_page("Waar komt elk getal vandaan?")
 source_list.section(opening.snapshot)
 catalogue_button.section(opening.snapshot)
 refresh_button.section(opening.snapshot)
+upload.section(opening.snapshot)
 
 change_report.section(opening.snapshot)
 

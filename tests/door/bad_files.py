@@ -98,7 +98,7 @@ BAD: dict[str, Bad] = {
     ),
     "alleen_titels": Bad(as_xlsx(HEAT), "geen enkel cijfer"),
     # areas
-    "gebied_onbekend": Bad(as_xlsx(HEAT, heat("Atlantis")), "geen gemeente die we kennen", "A2", "Atlantis"),
+    "gebied_onbekend": Bad(as_xlsx(HEAT, heat("Atlantis")), "we kennen geen gemeente met deze naam", "A2", "Atlantis"),
     "gebied_leeg": Bad(as_xlsx(HEAT, heat("")), "ontbreekt het gebied", "A2"),
     "gebied_tweeduidig": Bad(as_xlsx(HEAT, heat("Bergen")), "GM0373", "A2", "Bergen"),
     "code_onbekend": Bad(as_xlsx(HEAT, heat("GM9998")), "GM9998", "A2", "GM9998"),
@@ -147,7 +147,7 @@ BAD: dict[str, Bad] = {
     ),
     "export_zonder_eenheid": Bad(as_xls(["hern_tot"], ["Gebied", 2023], ["Assen", 10]), "eenheid staat er niet bij", "B2"),
     "export_onbekend_gebied": Bad(
-        as_xls(["hern_tot (TJ)"], ["Gebied", 2023], ["Assen", 10], ["Atlantis", 11], ["Emmen", 12]), "die we kennen", "A4", "Atlantis"
+        as_xls(["hern_tot (TJ)"], ["Gebied", 2023], ["Assen", 10], ["Atlantis", 11], ["Emmen", 12]), "met deze naam", "A4", "Atlantis"
     ),
     "export_onbekend_onderwerp": Bad(as_csv("Gebied;Auto's 2023", "Assen;10", "Emmen;12"), "herkennen", name="x.csv"),
     "alles_al_gepubliceerd": Bad(

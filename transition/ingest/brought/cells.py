@@ -61,7 +61,7 @@ class Doubt:
 
 def plain(text: str) -> str:
     """One spelling of a text: composed signs, ordinary spaces, trimmed."""
-    return " ".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").replace("\ufeff", "").split())
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "").split())
 
 
 def number(cell: Cell | None, unit: str) -> float | Missing | Doubt:

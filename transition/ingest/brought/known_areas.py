@@ -66,7 +66,7 @@ class KnownAreas:
             found = current if len(current) == 1 else found
         if not found:
             return Doubt(
-                f"dit is geen {_or(levels)} die we kennen", "Controleer de naam, of schrijf de code (zoals GM0106)"
+                f"we kennen geen {_or(levels)} met deze naam", "Controleer de naam, of schrijf de code (zoals GM0106)"
             )
         if len(found) > 1:
             names = " of ".join(f"{self.areas[code].name} ({self.areas[code].level}, {code})" for code in found[:4])
