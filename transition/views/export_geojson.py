@@ -32,10 +32,11 @@ def feature_collection(
     if not code_column:
         raise ValueError(f"de tabel heeft geen kolom met gebiedscodes; gevonden: {', '.join(map(str, table.columns))}")
     drawn = dict(zip(shapes["code"], (json.loads(to_geojson(shape)) for shape in shapes.geometry), strict=True))
+    several = bool(table[code_column].duplicated().any())  # parts or years: then a row's number makes its id unique
     features = [
         {
             "type": "Feature",
-            "id": f"{row[code_column]}-{number}" if table[code_column].duplicated().any() else row[code_column],
+            "id": f"{row[code_column]}-{number}" if several else row[code_column],
             "geometry": drawn.get(row[code_column]),
             "properties": {str(name): _plain(value) for name, value in row.items()},
         }
