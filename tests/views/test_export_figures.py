@@ -12,6 +12,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.conftest import PROJECT
+from transition.places import Places
+from transition.store import open_served
+from transition.views.export import Format
+from transition.views.export_figures import as_file
 
 ASKED = ("--indicator", "solar_capacity_kwp", "--level", "gemeente", "--period", "2023")
 
@@ -93,3 +97,14 @@ def test_what_cannot_be_made_is_said_in_one_sentence(example_data: Path, asked: 
     assert done.returncode == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_name_that_is_a_formula_is_harmless_for_who_opens_the_printed_figures_in_a_spreadsheet(
+    example_data: Path, printed: pd.DataFrame
+) -> None:
+    opened = open_served(Places(example_data).example)
+    assert opened is not None
+    hostile = printed.assign(name='=HYPERLINK("http://example.org")', value=-1.5)
+    back = pd.read_csv(io.BytesIO(as_file(Format.CSV, opened.snapshot, "solar_capacity_kwp", hostile)))
+    assert set(back["name"]) == {'\'=HYPERLINK("http://example.org")'}
+    assert set(back["value"]) == {-1.5}
