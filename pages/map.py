@@ -7,7 +7,7 @@ import streamlit as st
 from transition import catalog
 from transition.domain.indicators import AddsUp
 from transition.metrics.figures import not_assignable
-from transition.ui import choice, map_content, map_section, show
+from transition.ui import choice, definitions, map_content, map_section, show
 from transition.ui.breadcrumb import breadcrumb, replaced
 from transition.ui.map_choices import map_settings, nothing_here, with_base_map
 from transition.ui.page import open_page
@@ -44,12 +44,20 @@ st.caption(
     "Klik op een gebied om dieper te gaan. Dezelfde kleur betekent in elk jaar hetzelfde."
 )
 
-part = st.segmented_control("Meer", ["Tabel", "Uitleg", "Instellingen"], key="map_part", label_visibility="collapsed")
+parts = ["Tabel", "Herkomst", "Uitleg", "Instellingen"]
+part = st.segmented_control("Meer", parts, key="map_part", label_visibility="collapsed")
 if part == "Tabel":
     map_section.draw_table(snapshot, selection, content)
-    table = partial(map_content.table, snapshot, selection, content)
-    show.download(table, f"{selection.indicator}-{selection.level}-{content.period}", content.source)
+    show.download(
+        partial(map_content.table, snapshot, selection, content),
+        f"{selection.indicator}-{selection.level}-{content.period}",
+        content.source,
+        indicator=selection.indicator,
+        boundaries=(snapshot, content.layer),
+    )
+elif part == "Herkomst":
+    map_section.draw_origin(snapshot, selection, content)
 elif part == "Uitleg":
-    st.markdown(f"**{indicator.name}**  \n{indicator.definition}  \n**Let op:** {indicator.limits}")
+    definitions.meaning(indicator)
 elif part == "Instellingen":
-    map_settings(selection)
+    map_settings(snapshot, selection)

@@ -10,6 +10,7 @@ from transition.domain.areas import Level, gemeente_of
 from transition.domain.values import STATUS_CODES, Missing
 from transition.metrics import rates
 from transition.metrics.ranking import ranks
+from transition.metrics.vintages import column_shown
 from transition.store import Layer, Snapshot
 
 NOT_APPLICABLE = STATUS_CODES.index(Missing.NOT_APPLICABLE)
@@ -29,12 +30,23 @@ class MapValues:
     denominator_years: tuple[str, ...] = ()
 
 
-def on_layer(snapshot: Snapshot, layer: Layer, indicator: str, breakdown: str, period: str, per: str = "") -> MapValues:
-    """The figures of one series and period laid on a layer's areas; per 1,000 inhabitants or per dwelling when `per` is given."""
+def on_layer(
+    snapshot: Snapshot,
+    layer: Layer,
+    indicator: str,
+    breakdown: str,
+    period: str,
+    per: str = "",
+    vintage: int | None = None,
+) -> MapValues:
+    """The figures of one series and period laid on a layer's areas; per 1,000 inhabitants or per dwelling when `per` is given.
+
+    vintage: the boundaries the figures are put on first; None for those of their own year.
+    """
     codes = layer.codes
     values = np.full(len(codes), np.nan)
     statuses = np.full(len(codes), NOT_MEASURED, dtype=np.uint8)
-    column = snapshot.column(layer.level, indicator, breakdown, period)
+    column = column_shown(snapshot, layer.level, indicator, breakdown, period, vintage)
     if column is None:
         return MapValues(values, statuses)
     at = np.searchsorted(column.codes, codes)
@@ -42,12 +54,12 @@ def on_layer(snapshot: Snapshot, layer: Layer, indicator: str, breakdown: str, p
     found = column.codes[at] == codes
     values[found], statuses[found] = column.values[at[found]], column.statuses[at[found]]
     for place in np.flatnonzero(~found):
-        if not _exists(snapshot, str(codes[place]), period):
+        if not _exists(snapshot, str(codes[place]), str(vintage or period)):
             statuses[place] = NOT_APPLICABLE
     lost = tuple(str(code) for code in column.codes[~np.isin(column.codes, codes)])
     if not per:
         return MapValues(values, statuses, lost)
-    made = rates.rate(snapshot, layer.level, codes, values, period, per)
+    made = rates.rate(snapshot, layer.level, codes, values, period, per, vintage)
     statuses[np.isnan(made.values) & ~np.isnan(values)] = NOT_MEASURED
     return MapValues(made.values, statuses, lost, made.years)
 
@@ -85,12 +97,14 @@ def group_of(snapshot: Snapshot, code: str, level: Level) -> str:
     return found.name if found else ""
 
 
-def layer_for(snapshot: Snapshot, level: Level, period: str, indicator: str, breakdown: str) -> Layer | None:
+def layer_for(
+    snapshot: Snapshot, level: Level, period: str, indicator: str, breakdown: str, vintage: int | None = None
+) -> Layer | None:
     """The boundaries that suit the figures of one year: the layer that has most of their areas, the nearest year first."""
     candidates = [layer for layer in snapshot.layers.values() if layer.level is level]
     if not candidates:
         return None
-    column = snapshot.column(level, indicator, breakdown, period)
+    column = column_shown(snapshot, level, indicator, breakdown, period, vintage)
     year = column.vintage if column else int(period or max(layer.year for layer in candidates))
     wanted = set(column.codes.tolist()) if column else set()
 

@@ -8,6 +8,7 @@ from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.values import Gap
 from transition.metrics.aggregate import whole
+from transition.metrics.vintages import column_shown
 from transition.store import Snapshot
 
 MOST_YEARS_APART = 3
@@ -23,11 +24,20 @@ class Rate:
     years: tuple[str, ...]
 
 
-def rate(snapshot: Snapshot, level: Level, codes: np.ndarray, values: np.ndarray, period: str, per: str) -> Rate:
+def rate(
+    snapshot: Snapshot,
+    level: Level,
+    codes: np.ndarray,
+    values: np.ndarray,
+    period: str,
+    per: str,
+    vintage: int | None = None,
+) -> Rate:
     """`values` of `codes` in `period` divided by the indicator `per`, times its scale in `PER`.
 
     For each area the nearest year of the denominator counts, at most MOST_YEARS_APART away and only when no boundary of that
-    area changed in between. A denominator of 0 gives NaN.
+    area changed in between; with values on the boundaries of `vintage` the denominator is laid on those too. A denominator of
+    0 gives NaN.
     """
     below = np.full(len(codes), np.nan)
     used: set[str] = set()
@@ -35,10 +45,10 @@ def rate(snapshot: Snapshot, level: Level, codes: np.ndarray, values: np.ndarray
         open_places = np.isnan(below)
         if not open_places.any():
             break
-        known = denominators(snapshot, level, per, year)
+        known = denominators(snapshot, level, per, year, vintage)
         for place in np.flatnonzero(open_places):
             code = str(codes[place])
-            if code in known and _same_boundaries(code, int(year), int(period)):
+            if code in known and (vintage or _same_boundaries(code, int(year), int(period))):
                 below[place] = known[code]
                 used.add(year)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -60,16 +70,19 @@ def has_denominator(snapshot: Snapshot, level: Level, per: str) -> bool:
     return False
 
 
-def denominators(snapshot: Snapshot, level: Level, per: str, year: str) -> dict[str, float]:
-    """`per` of every area of `level` that has it in `year`; summed from its municipalities where it is not published."""
-    column = snapshot.column(level, per, "", year)
+def denominators(snapshot: Snapshot, level: Level, per: str, year: str, vintage: int | None = None) -> dict[str, float]:
+    """`per` of every area of `level` that has it in `year`; summed from its municipalities where it is not published.
+
+    vintage: of the boundaries it is laid on; None for those of its own year.
+    """
+    column = column_shown(snapshot, level, per, "", year, vintage)
     if column is not None:
         return {str(c): float(v) for c, v in zip(column.codes, column.values, strict=True) if not np.isnan(v)}
-    parts = snapshot.column(Level.GEMEENTE, per, "", year)
+    parts = column_shown(snapshot, Level.GEMEENTE, per, "", year, vintage)
     if parts is None or level not in (Level.PROVINCIE, Level.RES, Level.SUBRES):
         return {}
     values = {str(c): float(v) for c, v in zip(parts.codes, parts.values, strict=True)}
-    known = members(snapshot, level, year)
+    known = members(snapshot, level, str(vintage or year))
     sums = {parent: whole(catalog.indicator(per), values, codes) for parent, codes in known.items()}
     return {parent: total for parent, total in sums.items() if not isinstance(total, Gap)}
 

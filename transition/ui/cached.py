@@ -17,6 +17,7 @@ from transition.domain.areas import Level
 from transition.metrics import freshness, rates
 from transition.metrics.trend import Trend
 from transition.metrics.trend import trend as trend_of
+from transition.metrics.vintages import column_shown
 from transition.places import PROJECT, Places, places
 from transition.store import Opened, Snapshot, open_served, served_id
 from transition.views import areas, map_picture
@@ -92,13 +93,16 @@ def trend(snapshot: Snapshot, area: str, indicator: str, vintage: int | None) ->
 
 
 @lru_cache(maxsize=128)
-def scale(snapshot: Snapshot, level: Level, indicator: str, breakdown: str, per: str, method: str) -> Scale:
-    """Class bounds and histogram width over all years of a series."""
+def scale(
+    snapshot: Snapshot, level: Level, indicator: str, breakdown: str, per: str, method: str, vintage: int | None
+) -> Scale:
+    """Class bounds and histogram width over all years of a series, on the boundaries of `vintage` or of each year's own."""
     columns = [
-        (p, snapshot.column(level, indicator, breakdown, p)) for p in snapshot.periods(level, indicator, breakdown)
+        (period, column_shown(snapshot, level, indicator, breakdown, period, vintage))
+        for period in snapshot.periods(level, indicator, breakdown)
     ]
     values = [
-        rates.rate(snapshot, level, column.codes, column.values, period, per).values if per else column.values
+        rates.rate(snapshot, level, column.codes, column.values, period, per, vintage).values if per else column.values
         for period, column in columns
         if column is not None
     ]

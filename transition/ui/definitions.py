@@ -3,6 +3,7 @@
 import streamlit as st
 
 from transition import catalog
+from transition.domain.indicators import Indicator
 from transition.store import Snapshot
 from transition.views import text
 
@@ -18,14 +19,19 @@ def section(snapshot: Snapshot) -> None:
         key="definition_of",
     )
     entry = known[picked]
+    meaning(entry)
     levels = ", ".join(text.PLURALS[level] for level in entry.levels if snapshot.periods(level, picked))
-    st.markdown(f"**{entry.name}** ({entry.unit})  \n{entry.definition}")
-    st.markdown(f"**Zo wordt het gemeten:** {entry.measured}")
-    st.markdown(f"**Let op:** {entry.limits}")
     st.markdown(f"**Beschikbaar voor:** {levels or 'nog geen enkel niveau'}")
-    for b in entry.breaks:
-        parts = ", ".join(entry.breakdowns[part] for part in b.breakdowns)
-        st.markdown(f"**Andere meting vanaf {b.period}**{f' ({parts})' if parts else ''}: {b.because}")
     if entry.breakdowns:
         st.markdown("**Ook apart voor:** " + ", ".join(entry.breakdowns.values()))
     st.caption(f"Naam in bestanden en op de opdrachtregel: `{entry.id}`")
+
+
+def meaning(entry: Indicator) -> None:
+    """What one indicator means, how it is measured, its limits, and from when it is measured in another way."""
+    st.markdown(f"**{entry.name}** ({entry.unit})  \n{entry.definition}")
+    st.markdown(f"**Zo wordt het gemeten:** {entry.measured}")
+    st.markdown(f"**Let op:** {entry.limits}")
+    for b in entry.breaks:
+        parts = ", ".join(entry.breakdowns[part] for part in b.breakdowns)
+        st.markdown(f"**Andere meting vanaf {b.period}**{f' ({parts})' if parts else ''}: {b.because}")

@@ -7,12 +7,15 @@ from transition.domain.areas import Level
 from transition.domain.selection import Selection
 from transition.store import Snapshot
 from transition.ui import choice
+from transition.ui.boundaries_choice import boundaries_choice
 from transition.views import text
 from transition.views.map_controls import figure_choice
 
 
-def map_settings(selection: Selection) -> None:
-    """How the classes are made, and whether a base map lies under them."""
+def map_settings(snapshot: Snapshot, selection: Selection) -> None:
+    """On which boundaries, how the classes are made, and whether a base map lies under them."""
+    if len(_vintages(snapshot, selection)) > 1:
+        boundaries_choice(selection)
     entry = catalog.indicator(selection.indicator)
     methods = [method for method in choice.CLASSES if method != "policy" or (entry.policy_bounds and not selection.per)]
     current = selection.classes if selection.classes in methods else methods[0]
@@ -24,6 +27,15 @@ def map_settings(selection: Selection) -> None:
         key="base_map_toggle",
         on_change=lambda: st.session_state.update(base_map=st.session_state["base_map_toggle"]),
     )
+
+
+def _vintages(snapshot: Snapshot, selection: Selection) -> set[int]:
+    """The years of the boundaries the figure stands on at this level."""
+    columns = [
+        snapshot.column(selection.level, selection.indicator, selection.breakdown, period)
+        for period in snapshot.periods(selection.level, selection.indicator, selection.breakdown)
+    ]
+    return {column.vintage for column in columns if column}
 
 
 def with_base_map() -> bool:

@@ -9,9 +9,11 @@ import pandas as pd
 from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.selection import Selection
+from transition.domain.values import Status
 from transition.metrics import rates
 from transition.metrics.headlines import newest_complete
 from transition.metrics.map_values import MapValues, layer_for, on_layer
+from transition.metrics.vintages import column_shown, newest
 from transition.store import Layer, Snapshot
 from transition.ui import cached, map_address
 from transition.views import map_picture, text
@@ -23,6 +25,8 @@ class Shown:
     """What is on the map: the layer, the year, the values, and the line that says where they come from.
 
     until: for a year that is not complete the date up to which it was measured. vintage: the year of the figures' boundaries.
+    asked_vintage: the year of the boundaries all years are put on; None for each year on its own. recalculated: how many areas
+    got another figure for that.
     """
 
     layer: Layer
@@ -31,35 +35,48 @@ class Shown:
     source: str
     until: str
     vintage: int
+    asked_vintage: int | None = None
+    recalculated: int = 0
     note: str = ""
 
 
 def shown(snapshot: Snapshot, selection: Selection) -> Shown | None:
     """The map's content for a choice; None when the figure does not exist at that level, or there are no boundaries."""
-    level, indicator, breakdown = selection.level, selection.indicator, selection.breakdown
-    found = _anywhere(snapshot, level, indicator, breakdown, selection.period, selection.per)
+    found = _anywhere(snapshot, replace(selection, area="", classes=""), cached.stale(snapshot))
     return found and replace(found, note=_note(snapshot, selection, found))
 
 
 @lru_cache(maxsize=128)
-def _anywhere(
-    snapshot: Snapshot, level: Level, indicator: str, breakdown: str, asked_period: str, per: str
-) -> Shown | None:
+def _anywhere(snapshot: Snapshot, selection: Selection, stale: frozenset[str]) -> Shown | None:
     """What holds whichever area is chosen, which is nearly all of it; kept, and shared by all readers."""
+    level, indicator, breakdown = selection.level, selection.indicator, selection.breakdown
     periods = snapshot.periods(level, indicator, breakdown)
     if not periods or level not in catalog.indicator(indicator).levels:
         return None
-    period = asked_period if asked_period in periods else newest_complete(snapshot, level, indicator, breakdown)
-    layer = layer_for(snapshot, level, period, indicator, breakdown)
+    period = selection.period if selection.period in periods else newest_complete(snapshot, level, indicator, breakdown)
+    vintage = vintage_of(snapshot, selection)
+    layer = layer_for(snapshot, level, period, indicator, breakdown, vintage)
     if layer is None:
         return None
-    values = on_layer(snapshot, layer, indicator, breakdown, period, per)
-    column = snapshot.column(level, indicator, breakdown, period)
+    values = on_layer(snapshot, layer, indicator, breakdown, period, selection.per, vintage)
+    column = column_shown(snapshot, level, indicator, breakdown, period, vintage)
     assert column is not None, "a level that has the period has its column"
     until = snapshot.measured_until(column.source, period)
     statuses = {map_picture.STATUS_CODES[number] for number in np.unique(column.statuses)}
-    line = text.source_line(snapshot.sources[column.source], text.period(period, until), statuses, snapshot.is_example)
-    return Shown(layer, period, values, line, until, column.vintage)
+    line = text.source_line(
+        snapshot.sources[column.source],
+        text.period(period, until),
+        statuses,
+        snapshot.is_example,
+        column.source in stale,
+    )
+    touched = int((column.statuses == map_picture.STATUS_CODES.index(Status.RECALCULATED)).sum())
+    return Shown(layer, period, values, line, until, column.vintage, vintage, touched)
+
+
+def vintage_of(snapshot: Snapshot, selection: Selection) -> int | None:
+    """The year of the boundaries that all years are put on; None when each year stands on its own."""
+    return newest(snapshot, selection.level) if selection.boundaries == "nu" else None
 
 
 def _note(snapshot: Snapshot, selection: Selection, shown: Shown) -> str:
@@ -79,9 +96,19 @@ def _note(snapshot: Snapshot, selection: Selection, shown: Shown) -> str:
         names = [snapshot.areas[c].name for c in lost[:3] if c in snapshot.areas]
         rest = f" en {text.number(len(lost) - 3)} andere" if len(lost) > 3 else ""
         notes.append(f"Wel in de tabel, niet op de kaart: {', '.join(names)}{rest}.")
+    if shown.asked_vintage:
+        notes.append(_on_boundaries(shown))
     if selection.per:
         notes.append(_denominator(snapshot, selection, values, period))
     return " ".join(notes)
+
+
+def _on_boundaries(shown: Shown) -> str:
+    sentence = f"Alle jaren staan op de grenzen van 1 januari {shown.asked_vintage}."
+    if not shown.recalculated:
+        return sentence
+    count = "is 1 gebied" if shown.recalculated == 1 else f"zijn {text.number(shown.recalculated)} gebieden"
+    return f"{sentence} In {shown.period} {count} daarnaar herrekend."
 
 
 def _denominator(snapshot: Snapshot, selection: Selection, values: MapValues, period: str) -> str:
@@ -100,17 +127,29 @@ def _denominator(snapshot: Snapshot, selection: Selection, values: MapValues, pe
     return f"Gedeeld door het aantal {below} in {years}{nearest} (bron: {'; '.join(titles)})."
 
 
-@lru_cache(maxsize=256)
 def picture(snapshot: Snapshot, selection: Selection, dark: bool, base_map: bool) -> Choropleth:
-    """The same for all readers with this choice; at most some 15 kB each, for all buurten."""
+    """The painted map, the same for all readers with this choice. selection: with the period that is shown."""
+    return _drawn(snapshot, selection, dark, base_map, cached.stale(snapshot))
+
+
+@lru_cache(maxsize=256)
+def _drawn(
+    snapshot: Snapshot,
+    selection: Selection,
+    dark: bool,
+    base_map: bool,
+    stale: frozenset[str],  # noqa: ARG001 - the source line says it, so another one is another entry
+) -> Choropleth:
+    """At most some 15 kB each, for all buurten."""
     content = shown(snapshot, selection)
     assert content is not None, "a map is drawn of figures that are there"
     scale = cached.scale(
-        snapshot, selection.level, selection.indicator, selection.breakdown, selection.per, selection.classes
-    )
+        snapshot, selection.level, selection.indicator, selection.breakdown, selection.per, selection.classes,
+        content.asked_vintage,
+    )  # fmt: skip
     made = map_picture.picture(
         snapshot, selection, content.layer, content.values, scale,
-        period=content.period, source=content.source, dark=dark, base_map=base_map,
+        period=content.period, source=content.source, dark=dark, base_map=base_map, vintage=content.asked_vintage,
     )  # fmt: skip
     return replace(made, address=map_address.address(snapshot, map_address.Asked(selection, dark, base_map)))
 
@@ -118,11 +157,12 @@ def picture(snapshot: Snapshot, selection: Selection, dark: bool, base_map: bool
 def table(snapshot: Snapshot, selection: Selection, content: Shown) -> pd.DataFrame:
     """What the map shows as a table: area, value, status, place; sorted from high to low."""
     indicator = catalog.indicator(selection.indicator)
-    column = snapshot.column(selection.level, indicator.id, selection.breakdown, content.period)
+    vintage = content.asked_vintage
+    column = column_shown(snapshot, selection.level, indicator.id, selection.breakdown, content.period, vintage)
     assert column is not None
     codes, values = column.codes, column.values
     if selection.per:
-        values = rates.rate(snapshot, selection.level, codes, values, content.period, selection.per).values
+        values = rates.rate(snapshot, selection.level, codes, values, content.period, selection.per, vintage).values
     within = map_picture.scope(snapshot, selection).within
     keep = np.array([_lies_in(snapshot, str(code), within) for code in codes])
     unit = map_picture.unit_of(indicator, selection.per)
@@ -134,6 +174,7 @@ def table(snapshot: Snapshot, selection: Selection, content: Shown) -> pd.DataFr
             unit: values[keep],
             "Status": words[keep],
             "Jaar": content.period,
+            "Grenzen van": str(column.vintage),
         }
     )
     return made.sort_values(unit, ascending=False, na_position="last").reset_index(drop=True)

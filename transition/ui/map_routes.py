@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from transition import catalog
 from transition.domain.selection import Selection
 from transition.metrics import map_values
+from transition.metrics.vintages import known_years
 from transition.places import places
 from transition.store import Snapshot
 from transition.ui import cached, map_address, map_content
@@ -71,7 +72,18 @@ def _values(request: Request) -> Response:
     indicator, per = asked["indicator"], asked.get("per", "")
     if per not in ("", *catalog.indicator(indicator).per):
         return _refusal("Deze cijfers zijn")
-    shown = map_values.on_layer(snapshot, layer, indicator, asked.get("breakdown", ""), asked.get("period", ""), per)
+    vintage = asked.get("vintage", "")
+    if vintage and vintage not in map(str, known_years()):
+        return _refusal("Deze grenzen zijn")
+    shown = map_values.on_layer(
+        snapshot,
+        layer,
+        indicator,
+        asked.get("breakdown", ""),
+        asked.get("period", ""),
+        per,
+        int(vintage) if vintage else None,
+    )
     return JSONResponse(map_values.for_tooltips(snapshot, layer, indicator, shown), headers=_FOR_EVER)
 
 

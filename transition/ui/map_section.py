@@ -8,9 +8,10 @@ import streamlit as st
 from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.selection import Selection
+from transition.metrics.figures import name_of
 from transition.metrics.headlines import Headline
 from transition.store import Snapshot
-from transition.ui import choice, map_content, show
+from transition.ui import choice, map_content, show, trace
 from transition.ui.map_component import show_map
 from transition.ui.map_content import Shown
 from transition.ui.mode import is_dark
@@ -68,8 +69,35 @@ def go_down(snapshot: Snapshot, selection: Selection, clicked: str) -> None:
 def draw_table(snapshot: Snapshot, selection: Selection, content: Shown) -> None:
     """The map's figures as a table that sorts."""
     within = map_picture.scope(snapshot, selection).within
-    kind = (selection.level, selection.indicator, selection.breakdown, selection.per, content.period)
+    kind = (
+        selection.level,
+        selection.indicator,
+        selection.breakdown,
+        selection.per,
+        content.period,
+        selection.boundaries,
+    )
     _drawn_table((snapshot.id, *kind, within), snapshot, selection, content)
+
+
+def draw_origin(snapshot: Snapshot, selection: Selection, content: Shown) -> None:
+    """Where the figure of one area on the map comes from; the reader picks which."""
+    codes = map_content.table(snapshot, selection, content)["Code"].tolist()
+    if not codes:
+        st.info("Op deze kaart staan geen cijfers.")
+        return
+    own = map_picture.scope(snapshot, selection).outlined
+    code = st.selectbox(
+        "Het cijfer van welk gebied?",
+        codes,
+        index=codes.index(own) if own in codes else 0,
+        format_func=lambda found: name_of(snapshot, found),
+        key="origin_of",
+    )
+    trace.content(
+        snapshot, code, selection.indicator, content.period,
+        breakdown=selection.breakdown, per=selection.per, vintage=content.asked_vintage,
+    )  # fmt: skip
 
 
 @st.cache_data(max_entries=32, show_spinner=False)

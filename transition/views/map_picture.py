@@ -114,8 +114,12 @@ def picture(
     source: str,
     dark: bool,
     base_map: bool = False,
+    vintage: int | None = None,
 ) -> choropleth.Choropleth:
-    """The map of `shown` on `layer`. `source` is the line that stands under it and in a picture that is kept."""
+    """The map of `shown` on `layer`. `source` is the line that stands under it and in a picture that is kept.
+
+    vintage: the boundaries all figures were put on; None for those of each year.
+    """
     indicator = catalog.indicator(selection.indicator)
     here = scope(snapshot, selection)
     outside = ~inside(snapshot, layer, here.within)
@@ -129,6 +133,7 @@ def picture(
             ("breakdown", selection.breakdown),
             ("period", period),
             ("per", selection.per),
+            ("vintage", vintage or ""),
         )
     )
     address = f"/kaart/{snapshot.id}"

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from datetime import datetime
 
+from transition.domain.indicators import AddsUp
 from transition.metrics import rates
 from transition.metrics.trace import Kind, Origin, Trace
 from transition.views import revision_text, text
@@ -27,6 +28,7 @@ def steps(found: Trace, deep: int = 0) -> list[Step]:
     for part in found.inputs[:MOST_PARTS]:
         inside = steps(part, deep + 1) if found.kind is not Kind.SUM else [Step("Deel", _part(part), deep + 1)]
         made += inside
+    made += [Step("Gewicht", _part(weight), deep + 1) for weight in found.weights]
     if found.kind is Kind.SUM and found.inputs and (origin := found.inputs[0].origin):
         made += [Step(label, words, deep) for label, words in _origin(found.inputs[0], origin)]
     if found.kind is Kind.PUBLISHED and found.origin:
@@ -87,9 +89,27 @@ def formula(found: Trace) -> str:
         return f"De som van {count} gemeenten. {found.indicator.name} is er niet voor dit gebied zelf."
     if found.kind is Kind.RATE:
         return _division(found)
+    if found.kind is Kind.RECALCULATED:
+        return _recalculation(found)
     if math.isnan(found.value):
         return f"Er is niets berekend. De uitgever geeft geen cijfer: {text.STATUSES[found.status]}."
     return "Overgenomen zoals de uitgever het geeft. Er is niets aan gerekend."
+
+
+def _recalculation(found: Trace) -> str:
+    """How a value came onto other boundaries; for one that could not, why not."""
+    on = f"Herrekend naar de grenzen van 1 januari {found.vintage}"
+    if math.isnan(found.value):
+        return f"{on}: dat kan niet, want {found.because}." if found.because else f"{on}: er is geen cijfer."
+    if len(found.inputs) < 2:
+        return f"{on}: hetzelfde gebied, met een andere code."
+    if found.indicator.adds_up is AddsUp.SUM:
+        parts = [part.value for part in found.inputs]
+        if not math.isclose(math.fsum(parts), found.value):
+            return f"{on}: de som van de delen, en van een gesplitste gemeente alleen wat hierheen ging."
+        return f"{on}: {' + '.join(exact(part) for part in parts)} = {exact(found.value)}."
+    by = found.weights[0].indicator.name if found.weights else ""
+    return f"{on}: het gemiddelde van de delen, gewogen met {by[:1].lower()}{by[1:]} = {exact(found.value)}."
 
 
 def _division(found: Trace) -> str:
