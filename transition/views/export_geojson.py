@@ -44,7 +44,7 @@ def feature_collection(
     ]
     made: dict[str, Any] = {
         "type": "FeatureCollection",
-        "license": f"Cijfers: {explanation.source}. Grenzen: {boundaries['bron']}",
+        "license": f"{explanation.source}. Grenzen: {boundaries['bron']}",
         "metadata": member(explanation) | {"grenzen": boundaries},
         "features": features,
     }
