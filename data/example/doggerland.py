@@ -71,12 +71,13 @@ def parsed() -> dict[Source, Parsed]:
     generation = [indicator for indicator in known if indicator.theme == "Opwek"]
     others = [indicator for indicator in known if indicator.theme != "Opwek"]
     year = figures.PARTIAL_YEAR
+    areas = _areas(land)
     return {
         GENERATION: Parsed(
             EDITION, figures.observations(generation, land, base), partial_periods={str(year): f"{year}-06-30"}
         ),
         STATISTICS: Parsed(EDITION, figures.observations(others, land, base)),
-        BOUNDARIES: Parsed(EDITION, areas=_areas(land), shapes=_shapes(land)),
+        BOUNDARIES: Parsed(EDITION, areas=areas, redrawn=_redrawn(areas), shapes=_shapes(land)),
     }
 
 
@@ -98,3 +99,12 @@ def _areas(land: Geography) -> pd.DataFrame:
                     rows[column] = ""
             years.append(rows.assign(name=rows["code"].map(names), level=str(level), year=year))
     return pd.concat(years, ignore_index=True)[list(tables.AREAS)]
+
+
+def _redrawn(areas: pd.DataFrame) -> pd.DataFrame:
+    """`tables.REDRAWN`: wijken and buurten never change, save for their codes in the municipality that is merged."""
+    small = areas[areas["level"].isin([str(Level.WIJK), str(Level.BUURT)])]
+    seen = set(zip(small["code"], small["year"], strict=True))
+    later = small[small["year"] > small["year"].min()]
+    words = ["1" if (code, year - 1) in seen else "2" for code, year in zip(later["code"], later["year"], strict=True)]
+    return later.assign(change=words).reset_index(drop=True)[list(tables.REDRAWN)]

@@ -236,6 +236,14 @@ def test_two_runs_give_the_same_to_the_last_digit(parsed: dict[Source, Parsed]) 
             assert list(found.to_wkb()["geometry"]) == list(again[source].shapes[key].to_wkb()["geometry"])
 
 
+def test_wijken_and_buurten_change_only_where_municipalities_merge(parsed: dict[Source, Parsed]) -> None:
+    marks = parsed[doggerland.BOUNDARIES].redrawn
+    assert marks is not None
+    changed = marks[marks["change"] != "1"]
+    assert set(changed["year"]) == {MERGER_YEAR}
+    assert set(changed["code"].str[2:6]) == {MERGED_INTO[0][2:]}
+
+
 def test_all_codes_have_the_shape_of_a_code(observations: pd.DataFrame, areas: pd.DataFrame) -> None:
     codes = {*observations["area"], *areas["code"]}
     assert [code for code in codes if not is_code(code)] == []

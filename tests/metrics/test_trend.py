@@ -143,8 +143,3 @@ def test_a_region_that_lost_land_has_a_gap_and_its_line_stops(snapshot: Snapshot
 )
 def test_an_old_name_says_what_became_of_it(snapshot: Snapshot, code: str, sentence: str) -> None:
     assert boundaries.became(snapshot, code) == sentence
-
-
-def test_a_converted_figure_says_what_it_was_made_of(snapshot: Snapshot) -> None:
-    assert boundaries.made_of(snapshot, "GM0363", SOLAR, 2022, 2024) == "Herrekend. De som van Amsterdam en Weesp."
-    assert boundaries.made_of(snapshot, "GM0363", SOLAR, 2023, 2024) == ""

@@ -92,19 +92,12 @@ def _breaks(indicator: Indicator, shown: Trend) -> list[str]:
 
 def _trace(snapshot: Snapshot, code: str, headline: Headline, shown: Trend) -> None:
     """Any year of the line opens to where its value comes from; a converted one also to what it was made of."""
-    years = [period for period, _, _ in reversed(headline.series)]
+    years = [period for period, _, _ in reversed(shown.points)]
     with st.expander("Waar komt dit vandaan?", on_change="rerun", key=f"trace_trend_{headline.indicator.id}") as opened:
         if opened.open:
-            year = st.selectbox(
-                "Jaar", years, index=years.index(headline.period), key=f"trace_year_{headline.indicator.id}"
-            )
-            if shown.vintage and (
-                made := boundaries.made_of(snapshot, code, headline.indicator, int(year), shown.vintage)
-            ):
-                st.markdown(
-                    f"{made} Hieronder staat het cijfer op de grenzen van {year}, zoals het CBS het publiceerde."
-                )
-            trace.content(snapshot, code, headline.indicator.id, year)
+            newest = years.index(headline.period) if headline.period in years else 0
+            year = st.selectbox("Jaar", years, index=newest, key=f"trace_year_{headline.indicator.id}")
+            trace.content(snapshot, code, headline.indicator.id, year, vintage=shown.vintage)
 
 
 def _table(snapshot: Snapshot, code: str, indicator: str, vintage: int | None) -> pd.DataFrame:

@@ -8,10 +8,9 @@ import pandas as pd
 from transition import catalog
 from transition.domain.areas import Area, Level
 from transition.domain.changes import AreaChange, Kind
-from transition.domain.indicators import AddsUp, Indicator
+from transition.domain.indicators import Indicator
 from transition.domain.values import Status
 from transition.metrics import vintages
-from transition.metrics.plan import plan
 from transition.metrics.trend import Trend
 from transition.store import Snapshot
 from transition.views import text
@@ -59,18 +58,6 @@ def _happened(snapshot: Snapshot, area: Area, changes: Sequence[AreaChange]) -> 
 
 def _name(snapshot: Snapshot, code: str) -> str:
     return snapshot.areas[code].name if code in snapshot.areas else catalog.changed_gemeenten()[code].name or code
-
-
-def made_of(snapshot: Snapshot, area: str, indicator: Indicator, was: int, asked: int) -> str:
-    """Of which municipalities a converted figure was made, and how; '' for one that stands as it was published."""
-    parts = plan(was, asked).parts.get(area, ())
-    if not parts:
-        return ""
-    names = text.enumeration([("een deel van " if cuts else "") + _name(snapshot, code) for code, cuts in parts])
-    if len(parts) == 1:
-        return f"Gepubliceerd onder de naam {names}."
-    how = "De som" if indicator.adds_up is AddsUp.SUM else "Het gemiddelde, gewogen naar het aantal woningen,"
-    return f"Herrekend. {how} van {names}."
 
 
 def absent(snapshot: Snapshot, codes: Sequence[str], vintage: int) -> list[str]:
