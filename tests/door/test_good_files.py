@@ -12,9 +12,12 @@ from tests.door.good_files import GOOD
 from tests.door.test_bad_files import brought
 from tests.door.world import PUBLISHER, bytes_of, published, world
 from transition import cube
+from transition import published as published_elsewhere
 from transition.ingest import run
 from transition.places import Places
 from transition.store import Snapshot, open_served, served_id
+from transition.views import export
+from transition.views import published as words
 
 KINDS = {name.removesuffix("_xls") for name in GOOD}
 
@@ -187,3 +190,25 @@ def test_the_template_that_is_given_out_is_the_one_that_is_read(kind: str, where
     _, answer = brought(where, file)
     assert answer["state"] == "bekeken", answer
     assert answer["kind"] == kind
+
+
+@pytest.mark.parametrize("form", [export.Format.XLSX, export.Format.CSV])
+def test_the_form_for_missing_bids_comes_back_in_with_only_the_rows_that_are_filled(
+    form: export.Format, where: Places, tmp_path: Path
+) -> None:
+    table = words.template(list(served(where).areas.values()), (), published_elsewhere.quantities())
+    row = table["gebiedscode"] == "ES03"
+    assert row.any()
+    filled = {
+        "bod_twh": "3,45",
+        "bron_url": "https://example.org",
+        "peildatum": "1-7-2021",
+        "ingevoerd_door": "griffie",
+    }
+    table.loc[row, list(filled)] = list(filled.values())
+    file = tmp_path / f"invulblad.{form}"
+    file.write_bytes(export.workbook(table) if form is export.Format.XLSX else export.dutch_csv(table))
+    _, taken = brought(where, file, "--confirm")
+    assert (taken["state"], taken["kind"], taken["counts"]["added"]) == ("vernieuwd", "res_monitor", 1)
+    assert cell_of(served(where), "ES03", "res_bid_twh", "", "2030") == (3.45, "provisional")
+    assert any("zonder cijfer overgeslagen" in note for note in taken["notes"])

@@ -54,17 +54,23 @@ class Template:
 
     def fits(self, book: Book) -> bool:
         """Whether a file looks like this template: its own value columns tell."""
-        own = [column.title for column in self.values]
-        return any(header_row(sheet, self._names, [title]) is not None for sheet in book.visible for title in own)
+        return any(self._has_titles(sheet) for sheet in book.visible)
+
+    def _has_titles(self, sheet: Sheet) -> bool:
+        return any(header_row(sheet, self._names, [column.title]) is not None for column in self.values)
 
     def read(self, book: Book, situation: Situation) -> Reading:
         """All figures of all visible sheets."""
         reading = Reading()
-        for sheet in book.visible:
-            if sheet.cells:
-                found = columns(sheet, self._names, self._required, reading)
-                if found:
-                    self._sheet(found, situation, reading)
+        filled = [sheet for sheet in book.visible if sheet.cells]
+        titled = [sheet for sheet in filled if self._has_titles(sheet)]
+        for sheet in titled or filled[:1]:
+            found = columns(sheet, self._names, self._required, reading)
+            if found:
+                self._sheet(found, situation, reading)
+        for sheet in filled:
+            if titled and sheet not in titled:
+                reading.note(f"Blad '{sheet.name}' heeft geen kolomnamen van het invulblad en is overgeslagen.")
         for sheet in book.sheets:
             if sheet.hidden and sheet.cells:
                 reading.note(f"Verborgen blad '{sheet.name}' is niet gelezen.")
@@ -77,10 +83,14 @@ class Template:
             doubt = Doubt(f"kolom {missing} ontbreekt", "Voeg de kolom toe, met deze naam")
             reading.doubt(doubt, found.sheet, found.row, min(found.at.values()))
             return
+        columns_with_figures = {found.at[column.title] for column in values}
+        empty = [number for number, row in found.rows() if not columns_with_figures & set(row)]
+        if empty:
+            reading.note(
+                f"{len(empty)} rij{'en' if len(empty) > 1 else ''} zonder cijfer overgeslagen (vanaf rij {empty[0]})."
+            )
         for number, row in found.rows():
-            if len(row) == 1:
-                reading.note(f"Rij {number} heeft één gevulde cel en is overgeslagen.")
-            else:
+            if columns_with_figures & set(row):
                 self._row(found, number, row, values, situation, reading)
 
     def _row(

@@ -29,7 +29,7 @@ class Collector:
     def cell(self, sheet: str, row: int, column: int, kind: Kind, value: str | float) -> None:
         """Keeps one filled cell of the sheet that is being read."""
         if row > MOST_ROWS or column > MOST_COLUMNS:
-            limit = f"rij {MOST_ROWS} en kolom {address(1, MOST_COLUMNS)[:-1]}"
+            limit = f"rij {MOST_ROWS:,} en kolom {address(1, MOST_COLUMNS)[:-1]}".replace(",", ".")
             raise NotTaken(
                 Trouble(
                     f"deze cel staat ver buiten de tabel; gelezen wordt tot en met {limit}",

@@ -43,5 +43,6 @@ class NotTaken(Exception):
 
 def shown(value: object) -> str:
     """A cell's content as it may stand in a message: one line, at most 60 signs, nothing invisible."""
+    value = f"{value:.10g}".replace(".", ",") if isinstance(value, float) else value
     text = "".join(sign if sign.isprintable() else " " for sign in str(value))
     return text if len(text) <= 60 else f"{text[:57]}..."
