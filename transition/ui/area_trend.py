@@ -86,7 +86,7 @@ def _breaks(indicator: Indicator, shown: Trend) -> list[str]:
     return [
         f"Vanaf {b.period} loopt de lijn niet door. {b.because}"
         for b in indicator.breaks
-        if not b.breakdowns and first < b.period <= str(int(last) + 1)
+        if not b.breakdowns and first < b.period <= last
     ]
 
 
