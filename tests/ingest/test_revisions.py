@@ -1,5 +1,6 @@
 """A value that a new edition changes keeps its predecessor, and the report of a refresh counts what an independent look counts."""
 
+import json
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -141,9 +142,28 @@ def test_a_snapshot_of_an_older_form_is_written_anew_though_nothing_changed(
     refresh(where, GOOD)
     before = store.served_id(where)
     monkeypatch.undo()
+    facts = shown(where).manifest["sources"]["tiny"]
+    (where.snapshots / before / "manifest.json").write_text(
+        json.dumps(shown(where).manifest | {"sources": {"tiny": {k: v for k, v in facts.items() if k != "documents"}}})
+    )
     assert refresh(where, GOOD).state is run.State.UNCHANGED
     assert store.served_id(where) != before
+    assert list(shown(where).sources["tiny"]["documents"]) == ["tiny.csv"], (
+        "what newer code keeps is there for every source"
+    )
     assert shown(where).series("GM0363", "population_count") == [("2024", 930000.0, "final")]
+
+
+def test_another_title_leaves_the_last_change_to_be_read(where: Places) -> None:
+    publish(where, FIRST)
+    publish(where, SECOND, GOOD.replace("930000", "931000"))
+    again = Edition(
+        SOURCE=replace(SOURCE, title="Een andere naam"), answer=GOOD.replace("930000", "931000") + "\n", edition=SECOND
+    )
+    (outcome,) = run.refresh(where, {"tiny": again}, lambda one: one.fetch(None), came_from="live")  # type: ignore[arg-type]
+    assert (outcome.state, outcome.changes["revised"]) == (run.State.RENEWED, 0)
+    facts = shown(where).sources["tiny"]
+    assert (facts["title"], facts["changes"]["revised"]) == ("Een andere naam", 1)
 
 
 def editions(seed: int) -> tuple[pd.DataFrame, pd.DataFrame]:

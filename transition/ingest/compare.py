@@ -14,6 +14,8 @@ from transition.ingest.check import levels_of
 
 LARGEST = 10
 """How many of the largest revisions a report names."""
+COUNTED = ("added", "removed", "revised", "filled", "emptied", "status")
+"""The kinds of change a report counts; see `beside`."""
 _KEY = ["area", "indicator", "breakdown", "period"]
 _COLUMNS = [*_KEY, "value", "status"]
 _NEVER_SHOWN_AGAIN = str(Missing.SUPPRESSED)
@@ -57,8 +59,7 @@ def report(found: pd.DataFrame, *, is_first: bool = False) -> dict[str, Any]:
     found: of `beside`. is_first: nothing was stored before, so that every row is new.
     """
     counts = found["kind"].value_counts()
-    kinds = ("added", "removed", "revised", "filled", "emptied", "status")
-    result: dict[str, Any] = {kind: int(counts.get(kind, 0)) for kind in kinds}
+    result: dict[str, Any] = {kind: int(counts.get(kind, 0)) for kind in COUNTED}
     now, before = found[found["kind"] != "removed"], found[found["kind"] != "added"]
     result["new_periods"] = sorted(set(now["period"]) - set(before["period"]))
     result["areas_gone"] = sorted(set(before["area"]) - set(now["area"]))
@@ -99,6 +100,13 @@ def _typical(found: pd.DataFrame) -> "pd.Series[float]":
     of_parts: pd.Series[float] = stored.groupby(["level", "indicator"])["size"].median()
     both = medians.reindex(of_parts.index).fillna(of_parts)
     return both.where(both > 0, 1.0)
+
+
+def is_nothing(report: Mapping[str, Any]) -> bool:
+    """Whether a report tells of no change at all."""
+    return not any(
+        report[name] for name in (*COUNTED, "new_periods", "areas_gone", "new_layers", "layers_gone", "first")
+    )
 
 
 def in_words(report: Mapping[str, Any]) -> str:

@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 from transition import catalog
 from transition.ingest import archive, compare, redrawn, snapshot
 from transition.ingest.check import check
-from transition.ingest.contract import Loader, Parsed, Raw, Refused
+from transition.ingest.contract import Loader, NoAnswer, Parsed, Raw, Refused
 from transition.places import Places
 
 READ_SIDE_BY_SIDE = 4
@@ -98,7 +98,7 @@ def refresh(
                     accepted[outcome.source] = entry
                 tell(outcome)
         if accepted or snapshot.is_of_an_older_form(where):
-            snapshot.write(where, accepted, origin=origin, report={o.source: asdict(o) for o in outcomes})
+            _write(where, accepted, outcomes, origin, came_from)
         _write_last_run(where, outcomes, came_from)
         return sorted(outcomes, key=lambda outcome: outcome.source)
     finally:
@@ -140,7 +140,8 @@ def _read(
     source = loader.SOURCE
     stored = _stored_facts(where, source.id)
     sha, reader = archive.sha256_of(raw), reader_sha(loader)
-    if stored.get("raw_sha256") == sha and stored.get("reader_sha256") == reader:
+    anew = snapshot.is_of_an_older_form(where)
+    if not anew and stored.get("raw_sha256") == sha and stored.get("reader_sha256") == reader:
         return Outcome(
             source.id, State.UNCHANGED, "dezelfde documenten als opgeslagen", stored.get("edition", "")
         ), None
@@ -153,10 +154,14 @@ def _read(
     archive.keep(where, source, raw, came_from=came_from)
     facts = _facts(source, parsed, raw, reader, came_from)
     told_before = {name: stored.get(name) for name in _DESCRIBES}
-    if told_before == {name: facts[name] for name in _DESCRIBES} and snapshot.says_the_same(where, source.id, parsed):
+    same = told_before == {name: facts[name] for name in _DESCRIBES} and snapshot.says_the_same(
+        where, source.id, parsed
+    )
+    if same and not anew:
         return Outcome(source.id, State.UNCHANGED, "dezelfde cijfers als opgeslagen", parsed.edition), None
-    accepted = _beside_stored(source.id, parsed, facts, stored, previous)
-    difference = accepted.facts["changes"]
+    accepted, difference = _beside_stored(source.id, parsed, facts, stored, previous)
+    if same:
+        return Outcome(source.id, State.UNCHANGED, "dezelfde cijfers als opgeslagen", parsed.edition), accepted
     sentence = f"{parsed.rows} rijen, uitgave {parsed.edition}"
     if previous is not None:
         sentence += f"; {difference['added']} nieuw, {difference['removed']} weg, {difference['revised']} herzien"
@@ -165,15 +170,18 @@ def _read(
 
 def _beside_stored(
     id: str, parsed: Parsed, facts: dict[str, Any], stored: Mapping[str, Any], previous: Any
-) -> snapshot.Accepted:
-    """The accepted tables with what they change: the report in the facts, and the values they replace."""
+) -> tuple[snapshot.Accepted, dict[str, Any]]:
+    """The accepted tables with the values they replace, and the report of what they change; the last real report is in the facts."""
     found = compare.beside(parsed.observations, previous)
     report = compare.report(found, is_first=not stored) | compare.layers_beside(parsed.shapes, stored.get("shapes"))
     today = datetime.now(UTC).date().isoformat()
     report |= {"at": facts["fetched_at"], "edition_old": stored.get("edition", ""), "edition": parsed.edition}
     report["same_documents"] = bool(facts["raw_sha256"]) and stored.get("raw_sha256") == facts["raw_sha256"]
     replaced = compare.replaced(found, source=id, edition_old=report["edition_old"], edition=parsed.edition, on=today)
-    return snapshot.Accepted(parsed, facts | {"changes": report}, replaced, compare.became_secret(found))
+    last = report
+    if compare.is_nothing(report) and stored.get("edition") == parsed.edition:
+        last = stored.get("changes", report)  # only a title or the reading changed
+    return snapshot.Accepted(parsed, facts | {"changes": last}, replaced, compare.became_secret(found)), report
 
 
 def _facts(source: Any, parsed: Parsed, raw: Raw, reader: str, came_from: str) -> dict[str, Any]:
@@ -212,6 +220,22 @@ def reader_sha(loader: Any) -> str:
     return total.hexdigest()
 
 
+def _write(
+    where: Places, accepted: Mapping[str, snapshot.Accepted], outcomes: list[Outcome], origin: str, came_from: str
+) -> None:
+    """Writes the snapshot. When that fails, what was accepted is not shown: the account of the run says so. Raises Refused, OSError."""
+    try:
+        snapshot.write(where, accepted, origin=origin, report={o.source: asdict(o) for o in outcomes})
+    except Exception as error:
+        because = f"gelezen, maar niet op te slaan ({type(error).__name__}: {error})"
+        lost = {id: _refusal(where, id, because, NoAnswer.what_to_do) for id in accepted}
+        with suppress(OSError):  # a full disk may not take this either
+            _write_last_run(where, [lost.get(outcome.source, outcome) for outcome in outcomes], came_from)
+        if isinstance(error, Refused | OSError):
+            raise
+        raise Refused(f"{type(error).__name__}: {error}") from error
+
+
 def _write_last_run(where: Places, outcomes: list[Outcome], came_from: str) -> None:
     """How each source fared when it was last asked: a run of some sources leaves what is known of the others."""
     before: dict[str, Any] = {}
@@ -238,5 +262,5 @@ def serve_parsed(where: Places, tables: Mapping[Any, Parsed], *, origin: str, ca
             check(parsed, source, None)
             stored, previous = _stored_facts(where, source.id), snapshot.stored_observations(where, source.id)
             facts = _facts(source, parsed, {}, "", came_from)
-            accepted[source.id] = _beside_stored(source.id, parsed, facts, stored, previous)
+            accepted[source.id], _ = _beside_stored(source.id, parsed, facts, stored, previous)
         return snapshot.write(where, accepted, origin=origin)
