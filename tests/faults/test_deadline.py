@@ -78,7 +78,7 @@ def test_all_sources_together_end_at_the_deadline(
     assert result.exit_code == 1
     outcomes = json.loads((tmp_path / "last_run.json").read_text())["outcomes"]
     assert {id: outcome["state"] for id, outcome in outcomes.items()} == dict.fromkeys(SOURCES, "geweigerd")
-    assert TOTAL / 2 <= took < TOTAL + 1.5, f"na {took:.1f} s klaar"
+    assert TOTAL / 2 <= took < TOTAL + 2, f"na {took:.1f} s klaar"
 
 
 @pytest.mark.slow

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.test_refresh import GOOD, SOURCE, Tiny
+from tests.loaders.test_contract import bytes_kept
 from transition.ingest import run
+from transition.ingest.contract import Refused
 from transition.places import Places
 
 OTHER = Tiny(replace(SOURCE, id="other"), GOOD.replace("2024", "2018"))
@@ -51,3 +53,20 @@ def test_a_broken_account_of_the_last_run_is_written_anew(where: Places, content
     where.last_run.write_text(content)
     refresh(where, OTHER)
     assert states(where) == {"other": "vernieuwd"}
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), ValueError("side location conflict")])
+def test_figures_that_could_not_be_stored_are_known_as_failed(
+    where: Places, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    refresh(where, Tiny(answer=GOOD), OTHER)
+    before = bytes_kept(where)
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(run.snapshot, "write", fail)
+    with pytest.raises((Refused, OSError), match=r"No space left|side location conflict"):
+        refresh(where, Tiny(answer=GOOD.replace("930000", "931298")), OTHER)
+    assert states(where) == {"tiny": "geweigerd", "other": "ongewijzigd"}
+    assert bytes_kept(where) == before
