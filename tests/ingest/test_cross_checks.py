@@ -8,7 +8,8 @@ import pytest
 
 from transition.ingest import cross_checks
 from transition.ingest.check import levels_of
-from transition.ingest.cross_checks import GEMEENTEN, Outcome
+from transition.ingest.cross_checks import Outcome
+from transition.ingest.stored_together import GEMEENTEN
 from transition.store import Snapshot
 
 YEARS = ("2022", "2023", "2024")
