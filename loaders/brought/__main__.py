@@ -86,10 +86,11 @@ def _bring(where: Places, file: Path, called: str, kind: str, served: str, *, co
 
 
 def _take_back(where: Places) -> dict[str, Any]:
-    from transition.ingest.brought import bring
+    from transition.ingest import snapshot
+    from transition.ingest.brought.undo import take_back
 
-    undone = bring.take_back(where)
-    return {"state": "ongedaan", "file": undone.file, "served": undone.served}
+    undone = take_back(where)
+    return {"state": "ongedaan", "file": undone.file, "served": snapshot.served_id(where)}
 
 
 def _as_plain(understood: "Understood") -> dict[str, Any]:

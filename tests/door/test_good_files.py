@@ -156,15 +156,38 @@ def test_nothing_is_taken_when_the_figures_changed_since_they_were_shown(where: 
     assert (code, "intussen ververst" in answer["troubles"][0]["what"]) == (1, True)
 
 
-def test_after_another_refresh_a_brought_file_is_not_taken_back(where: Places, tmp_path: Path) -> None:
-    file = GOOD["heat_programmes"].make(tmp_path / "w.xls")
-    brought(where, file, "--confirm")
-    run.serve_parsed(where, {PUBLISHER: published({"GM0106": 69000.0})}, origin="real", came_from="test")
-    now = served_id(where)
+def test_files_are_taken_back_one_by_one(where: Places, tmp_path: Path) -> None:
+    ids = [served_id(where)]
+    for number, value in enumerate((1, 2)):
+        file = workbooks.xlsx(tmp_path / f"{number}.xlsx", {"B": [HEAT, heat("Assen", value=value)]})
+        brought(where, file, "--confirm")
+        ids.append(served_id(where))
+    for expected in (ids[1], ids[0]):
+        _, undone = brought(where, file, "--undo")
+        assert undone["served"] == served_id(where) == expected
     code, answer = brought(where, file, "--undo")
-    assert code == 1
-    assert "--rollback" in answer["troubles"][0]["remedy"]
-    assert served_id(where) == now
+    assert (code, "geen gebracht bestand" in answer["troubles"][0]["what"]) == (1, True)
+
+
+def test_after_another_refresh_taking_back_leaves_the_others_news(where: Places, tmp_path: Path) -> None:
+    first = workbooks.xlsx(tmp_path / "1.xlsx", {"B": [HEAT, heat("Assen", value=1)]})
+    second = workbooks.xlsx(tmp_path / "2.xlsx", {"B": [HEAT, heat("Assen", value=2)]})
+    brought(where, first, "--confirm")
+    brought(where, second, "--confirm")
+    run.serve_parsed(where, {PUBLISHER: published({"GM0106": 69000.0})}, origin="real", came_from="test")
+
+    _, undone = brought(where, second, "--undo")
+    assert undone["file"] == "2.xlsx"
+    snapshot = served(where)
+    assert cell_of(snapshot, "GM0106", "heat_programme_class", "", "2024")[0] == 1.0
+    assert cell_of(snapshot, "GM0106", "population_count", "", "2024")[0] == 69000.0
+    assert len(snapshot.sources["heat_programmes"]["documents"]) == 1
+
+    brought(where, first, "--undo")
+    snapshot = served(where)
+    assert "heat_programmes" not in snapshot.sources
+    assert snapshot.series("GM0106", "heat_programme_class") == []
+    assert cell_of(snapshot, "GM0106", "population_count", "", "2024")[0] == 69000.0
 
 
 def test_without_areas_a_file_is_refused_and_nothing_is_made(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,10 +48,18 @@ class Accepted:
     secret: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
-def write(where: Places, accepted: Mapping[str, Accepted], *, origin: str, report: dict[str, Any] | None = None) -> str:
+def write(
+    where: Places,
+    accepted: Mapping[str, Accepted],
+    *,
+    origin: str,
+    report: dict[str, Any] | None = None,
+    without: Collection[str] = (),
+) -> str:
     """Writes a snapshot of the served one with `accepted` in the place of those sources; serves it; returns its id.
 
-    origin: 'real' or 'example'. Raises Refused when the served snapshot has another origin: the two never mix.
+    origin: 'real' or 'example'. without: sources that are forgotten first, with the values they replaced.
+    Raises Refused when the served snapshot has another origin: the two never mix.
     """
     served = served_id(where)
     old = where.snapshots / served if served else None
@@ -62,7 +70,7 @@ def write(where: Places, accepted: Mapping[str, Accepted], *, origin: str, repor
     draft = where.snapshots / f".draft-{os.getpid()}"
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir()
-    sources = dict(manifest_old.get("sources", {}))
+    sources = {id: facts for id, facts in manifest_old.get("sources", {}).items() if id not in without}
     for id, entry in accepted.items():
         _write_source(draft / "sources" / id, entry.parsed)
         sources[id] = entry.facts | {
@@ -71,7 +79,7 @@ def write(where: Places, accepted: Mapping[str, Accepted], *, origin: str, repor
     for id in set(sources) - set(accepted):
         # A copy, not a link: a byte that flips on the disk must not damage every snapshot at once.
         shutil.copytree(old / "sources" / id, draft / "sources" / id) if old else None
-    _write_revisions(draft, old, accepted)
+    _write_revisions(draft, old, accepted, without)
     checks = _derive(draft, sources, old, set(accepted))
     facts = {"form": FORM, "origin": origin, "sources": sources, "checks": checks, "report": report or {}}
     id = _seal(draft, facts)
@@ -94,9 +102,10 @@ def _write_source(folder: Path, parsed: Parsed) -> None:
         shapes.to_parquet(folder / f"shapes-{level}-{year}.parquet", index=False)
 
 
-def _write_revisions(draft: Path, old: Path | None, accepted: Mapping[str, Accepted]) -> None:
+def _write_revisions(draft: Path, old: Path | None, accepted: Mapping[str, Accepted], without: Collection[str]) -> None:
     file = old / REVISIONS if old else None
     before = pd.read_parquet(file) if file and file.exists() else None
+    before = before[~before["source"].isin(list(without))] if before is not None else None
     news = [entry.replaced for entry in accepted.values()]
     secret = [entry.secret for entry in accepted.values() if len(entry.secret)]
     compare.carried(before, news, secret).to_parquet(draft / REVISIONS, index=False, compression="zstd")

@@ -41,7 +41,7 @@ def section(snapshot: Snapshot) -> None:
     st.html(_STYLE)
     if message := st.session_state.pop(_MESSAGE, ""):
         st.success(message)
-    _last(snapshot)
+    _last()
     st.markdown(
         "Hebt u zelf een tabel, zoals een export van de Klimaatmonitor of een ingevuld invulblad? Breng die hier. "
         "U ziet eerst wat we lezen en wat er verandert. Pas als u bevestigt, nemen we de cijfers over. "
@@ -133,18 +133,16 @@ def _confirm(name: str, content: memoryview, kind: str, seen: dict[str, Any]) ->
         _start_again(f"De cijfers uit {brought.plain(name)} zijn overgenomen. U kunt dit hieronder ongedaan maken.")
 
 
-def _last(snapshot: Snapshot) -> None:
-    """The last brought file, as long as it can be taken back: nothing was loaded after it."""
-    record = places().root / "last_brought.json"
+def _last() -> None:
+    """The last brought file, which can be taken back."""
+    record = places().root / "brought.json"
     try:
-        last = json.loads(record.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return
-    if last["served"] != snapshot.id:
+        last = json.loads(record.read_text(encoding="utf-8"))[-1]
+    except (OSError, ValueError, IndexError):
         return
     st.caption(f"Laatst gebracht: {brought.plain(last['file'])}, op {text.day(last['at'])}.")
     if st.button("Maak ongedaan", icon=":material/undo:", key="brought_undo"):
-        with st.spinner("De vorige cijfers worden teruggezet …"):
+        with st.spinner("De vorige cijfers worden teruggezet …", show_time=True):
             answer = _run("--undo")
         if answer["state"] == "geweigerd":
             st.error(brought.plain(" ".join(answer["sentences"])))

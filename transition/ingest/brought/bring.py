@@ -1,8 +1,6 @@
-"""Brings a file: look first, then take it or leave it, and take it back. Nothing is written before it is confirmed."""
+"""Brings a file: look first, then take it or leave it. Nothing is written before it is confirmed; `undo` takes it back."""
 
 import hashlib
-import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from transition.ingest.brought.known_areas import KnownAreas, known_areas
 from transition.ingest.brought.merge import beside_published, merged, without_published
 from transition.ingest.brought.precedence import brought_ids
 from transition.ingest.brought.reading import Reading, Situation
+from transition.ingest.brought.undo import Brought, remember
 from transition.ingest.check import check
 from transition.ingest.contract import Get, Parsed, Raw, Refused
 from transition.ingest.door.grid import Book
@@ -48,14 +47,6 @@ class Understood:
     def changes_nothing(self) -> bool:
         """Whether every figure in it is stored already."""
         return bool((self.found["kind"] == "same").all())
-
-
-@dataclass(frozen=True)
-class Undone:
-    """What taking back the last brought file led to."""
-
-    file: str
-    served: str
 
 
 @dataclass
@@ -123,44 +114,8 @@ def take(where: Places, file: Path, understood: Understood) -> run.Outcome:
     )
     if outcome.state is run.State.REFUSED:
         raise NotTaken(Trouble(outcome.sentence, "Controleer de getallen en de eenheid"))
-    facts = {"before": before, "served": snapshot.served_id(where), "file": understood.file, "source": source.id}
-    _write(where, facts | {"sha256": understood.sha256, "at": datetime.now(UTC).isoformat(timespec="seconds")})
+    remember(where, Brought.of(where, understood.file, understood.sha256, source.id, before))
     return outcome
-
-
-def take_back(where: Places) -> Undone:
-    """Serves again what was served before the last brought file. Raises NotTaken when something else came after it."""
-    last = last_brought(where)
-    if last is None:
-        raise NotTaken(
-            Trouble(
-                "er is geen gebracht bestand om ongedaan te maken, of er is daarna ververst",
-                "Ga naar de vorige momentopname met: python -m loaders --rollback",
-            )
-        )
-    snapshot.serve(where, last["before"])
-    _record(where).unlink()
-    return Undone(last["file"], last["before"])
-
-
-def last_brought(where: Places) -> dict[str, Any] | None:
-    """The last brought file, when it can be taken back: nothing came after it, and what was served before is still whole."""
-    record = _record(where)
-    if not record.exists():
-        return None
-    last: dict[str, Any] = json.loads(record.read_text(encoding="utf-8"))
-    can = last["served"] == snapshot.served_id(where) and last["before"] in snapshot.complete(where)
-    return last if can else None
-
-
-def _record(where: Places) -> Path:
-    return where.root / "last_brought.json"
-
-
-def _write(where: Places, facts: Mapping[str, Any]) -> None:
-    draft = _record(where).with_suffix(".draft")
-    draft.write_text(json.dumps(facts, indent=1, ensure_ascii=False), encoding="utf-8")
-    os.replace(draft, _record(where))
 
 
 def _areas(where: Places, served: str | None) -> KnownAreas:
