@@ -68,6 +68,11 @@ def test_a_value_that_is_not_there_stays_empty_in_the_table() -> None:
     assert (made["Laagste"][0], made["Hoogste"][0], made["Gelezen"][0]) == (35.0, 46.0, "in een ander stuk")
 
 
+def test_a_subject_is_explained_once_however_many_figures_it_has() -> None:
+    (line,) = words.meanings([figure(), figure(2.0, id="p2")], {"res_bid_twh": QUANTITY})
+    assert line == "**Bod voor 2030** (TWh): Wat. Niet."
+
+
 def test_only_an_adopted_bid_counts_as_found() -> None:
     plan = figure(1.0, area="ES10", area_name="Noord-Veluwe", edition="plan voor de RES")
     part = figure(1.0, area="ES10", area_name="Noord-Veluwe", part="wind")

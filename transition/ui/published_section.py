@@ -40,6 +40,8 @@ def section(snapshot: Snapshot) -> None:
         "adviesbureau. De adressen zijn overgenomen en niet opnieuw bezocht."
     )
     show.download(partial(words.table, chosen, known), "gepubliceerde-cijfers", _ABOUT)
+    if st.toggle("Toon wat de onderwerpen betekenen", key="published_meanings"):
+        st.markdown("\n".join(f"- {line}" for line in words.meanings(chosen, known)))
     _disagreements(published.disagreements(chosen))
     _missing(snapshot, figures)
 

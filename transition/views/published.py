@@ -33,6 +33,8 @@ def table(figures: Sequence[PublishedFigure], known: Mapping[str, Quantity]) -> 
             "Adres": f.address,
             "Gelezen": READ_AT[f.tag],
             "Opmerking": f.note,
+            "Betekenis": known[f.quantity].definition,
+            "Let op": known[f.quantity].limits,
             "Nummer": f.id,
         }
         for f in figures
@@ -40,6 +42,12 @@ def table(figures: Sequence[PublishedFigure], known: Mapping[str, Quantity]) -> 
     made = pd.DataFrame(rows)
     numbers = [name for name in ("Waarde", "Laagste", "Hoogste") if name in made]
     return made.astype(dict.fromkeys(numbers, "float64"))
+
+
+def meanings(figures: Sequence[PublishedFigure], known: Mapping[str, Quantity]) -> list[str]:
+    """What the subjects of these figures mean and what they are not, one line each."""
+    there = dict.fromkeys(figure.quantity for figure in figures)
+    return [f"**{known[id].name}** ({known[id].unit}): {known[id].definition} {known[id].limits}" for id in there]
 
 
 def amount(figure: PublishedFigure, quantity: Quantity) -> str:
