@@ -9,14 +9,15 @@ import pytest
 from transition import catalog, tables
 from transition.domain.areas import Level
 from transition.domain.sources import Source
-from transition.domain.values import Missing
+from transition.domain.values import Gap, Missing
 from transition.ingest import run
 from transition.ingest.contract import Parsed
 from transition.metrics import vintages
+from transition.metrics.headlines import headline
 from transition.metrics.trend import trend
 from transition.places import Places
 from transition.store import Snapshot, open_served
-from transition.views import boundaries
+from transition.views import boundaries, sentences
 
 SOURCE = Source("tiny", "Een kleine tabel", "CBS", "", "CC BY 4.0", "jaarlijks", 1, (), ())
 SOLAR, HOMES = catalog.indicator("solar_capacity_kwp"), catalog.indicator("solar_homes_capacity_kwp")
@@ -143,3 +144,12 @@ def test_a_region_that_lost_land_has_a_gap_and_its_line_stops(snapshot: Snapshot
 )
 def test_an_old_name_says_what_became_of_it(snapshot: Snapshot, code: str, sentence: str) -> None:
     assert boundaries.became(snapshot, code) == sentence
+
+
+def test_a_sentence_never_compares_across_a_change_of_boundaries(snapshot: Snapshot) -> None:
+    before, after = (headline(snapshot, "GM0363", SOLAR, period) for period in ("2023", "2024"))
+    assert not isinstance(before, Gap)
+    assert not isinstance(after, Gap)
+    assert "dan in 2022" not in sentences.where_we_stand("Amsterdam", before)  # Weesp came with it in between
+    assert "dan in 2023" in sentences.where_we_stand("Amsterdam", after)
+    assert sentences.growth("Amsterdam", after).endswith("in 2024 dan in 2023")

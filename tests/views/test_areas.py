@@ -3,8 +3,9 @@
 import pytest
 
 from tests.dashboard import PROJECT
+from transition import catalog
 from transition.store import Snapshot
-from transition.views import areas
+from transition.views import areas, boundaries
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,17 @@ def test_an_area_is_found_by_the_name_people_use(real_snapshot: Snapshot, typed:
 
 def test_an_old_municipality_leads_to_the_one_it_went_into(real_snapshot: Snapshot) -> None:
     assert areas.searchable(real_snapshot)["GM0457"] == "Weesp (tot 2023, nu Amsterdam)"
+
+
+def test_every_municipality_that_ended_is_found_by_its_old_name_and_leads_on(real_snapshot: Snapshot) -> None:
+    found = areas.searchable(real_snapshot)
+    ended = {code: area for code, area in catalog.changed_gemeenten().items() if area.valid_to is not None}
+    assert len(ended) == 121
+    for code, area in ended.items():
+        now = [real_snapshot.areas[c].name for c in catalog.successors()[code]]
+        assert found[code].startswith(f"{area.name} (tot {area.valid_to}, nu ")
+        assert all(name in found[code] for name in now)
+        assert boundaries.became(real_snapshot, code).startswith(area.name)
 
 
 def test_every_alias_belongs_to_an_area_there_is(real_snapshot: Snapshot) -> None:

@@ -11,6 +11,7 @@ from transition.domain.indicators import Indicator
 from transition.domain.values import Gap, Missing
 from transition.metrics.map_values import group_of
 from transition.metrics.ranking import ranks
+from transition.metrics.vintages import redrawn
 from transition.store import Snapshot, level_word
 
 ORDER = (
@@ -32,7 +33,8 @@ MOST = 5
 class Headline:
     """One main figure of an area. `value` is NaN when missing; then `status` is the reason. `series`: (period, value, status).
 
-    rank and of: its place in `group` (its province, or its municipality for a wijk or buurt); NaN without one.
+    redrawn: the periods from which on the area is another piece of land than before. rank and of: its place in `group` (its
+    province, or its municipality for a wijk or buurt); NaN without one.
     """
 
     indicator: Indicator
@@ -43,6 +45,7 @@ class Headline:
     source: str
     vintage: int
     series: tuple[tuple[str, float, str], ...]
+    redrawn: tuple[str, ...]
     rank: float
     of: float
     group: str
@@ -68,7 +71,10 @@ def headline(snapshot: Snapshot, area: str, indicator: Indicator, period: str = 
     _, value, status = next(point for point in series if point[0] == at)
     rank, of, group = _place(snapshot, level, indicator, column.codes, column.values, area)
     until = snapshot.measured_until(column.source, at)
-    return Headline(indicator, at, until, value, status, column.source, column.vintage, tuple(series), rank, of, group)
+    stops = tuple(when.period for when in redrawn(snapshot, area))
+    return Headline(
+        indicator, at, until, value, status, column.source, column.vintage, tuple(series), stops, rank, of, group
+    )
 
 
 def _shown(

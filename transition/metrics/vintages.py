@@ -131,9 +131,7 @@ def redrawn(snapshot: Snapshot, area: str) -> list[Redrawn]:
     """When an area became another piece of land, oldest first; figures before and after are not of the same area."""
     level = level_word(area)
     if level in _SMALL:
-        marks = snapshot.redrawn
-        own = marks[(marks["code"] == area) & (marks["change"] != _SAME)].sort_values("year")
-        return [Redrawn(str(year), _of_small(word)) for year, word in zip(own["year"], own["change"], strict=True)]
+        return [Redrawn(str(year), _of_small(word)) for year, word in snapshot.not_the_same.get(area, ())]
     found: dict[int, list[str]] = {}
     for change in changes_between(catalog.FIRST_BOUNDARIES, catalog.LAST_BOUNDARIES):
         if level == Level.GEMEENTE and change.after == area and change.kind is not Kind.NEW_NAME:

@@ -40,7 +40,7 @@ def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> 
     on = f"grenzen van {shown.vintage}" if shown.vintage else "elk jaar op de grenzen van toen"
     show.show(
         lambda: show.plotly(charts.trend(indicator, "", lines, is_dark(), stops), key="trend"),
-        heading=sentences.growth(area.name, replace(headline, series=shown.points), stops),
+        heading=sentences.growth(area.name, replace(headline, series=shown.points, redrawn=tuple(stops))),
         what=f"{indicator.name}, {indicator.unit}, {years}" + (f", {on}" if area.level is not Level.LAND else ""),
         reading=" ".join(["Een open rondje is een cijfer dat nog kan veranderen.", *reasons, indicator.limits]),
         source=text.source_line(

@@ -1,7 +1,6 @@
 """Sentences made from figures by rules: each clause only when its figures are there, with year and status."""
 
 import math
-from collections.abc import Sequence
 
 from transition.metrics.headlines import Headline
 from transition.views import text
@@ -20,7 +19,7 @@ def where_we_stand(name: str, headline: Headline) -> str:
 def _change(headline: Headline) -> str:
     before = str(int(headline.period) - 1)
     earlier = next((value for period, value, _ in headline.series if period == before), math.nan)
-    broken = any(b.period == headline.period and not b.breakdowns for b in headline.indicator.breaks)
+    broken = headline.period in _stops(headline)
     if math.isnan(earlier) or earlier <= 0 or broken or headline.measured_until:
         return ""
     if headline.indicator.unit.startswith("%"):
@@ -39,10 +38,14 @@ def _lower(name: str) -> str:
     return name[0].lower() + name[1:]
 
 
-def growth(name: str, headline: Headline, redrawn: Sequence[str] = ()) -> str:
-    """The message of a trend chart: from the first year of the unbroken line to the last. redrawn: periods that break it too."""
-    breaks = [b.period for b in headline.indicator.breaks if not b.breakdowns]
-    since = max([period for period in (*breaks, *redrawn) if period <= headline.period], default="")
+def _stops(headline: Headline) -> list[str]:
+    """The periods from which on it is measured in another way, or is about another piece of land."""
+    return [*(b.period for b in headline.indicator.breaks if not b.breakdowns), *headline.redrawn]
+
+
+def growth(name: str, headline: Headline) -> str:
+    """The message of a trend chart: from the first year of the unbroken line to the last."""
+    since = max([period for period in _stops(headline) if period <= headline.period], default="")
     known = [(p, v) for p, v, _ in headline.series if not math.isnan(v) and since <= p <= headline.period]
     if len(known) < 2 or known[0][1] <= 0:
         return f"{headline.indicator.short} in {name}"
