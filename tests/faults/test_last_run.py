@@ -31,21 +31,31 @@ def states(where: Places) -> dict[str, str]:
 
 
 def test_a_source_that_failed_stays_known_as_failed_when_another_one_is_refreshed(where: Places) -> None:
+    refresh(where, Tiny(answer=GOOD), OTHER)
     refresh(where, Tiny(answer="<html>"), OTHER)
     refresh(where, OTHER)
     assert states(where) == {"tiny": "geweigerd", "other": "ongewijzigd"}
 
 
 def test_a_folder_without_its_file_does_not_mend_a_source_that_failed(where: Places) -> None:
+    refresh(where, Tiny(answer=GOOD), OTHER)
     refresh(where, Tiny(answer="<html>"), OTHER)
     refresh(where, Tiny(), OTHER)
     assert states(where)["tiny"] == "geweigerd"
 
 
 def test_a_source_that_answers_well_again_is_no_longer_known_as_failed(where: Places) -> None:
+    refresh(where, Tiny(answer=GOOD), OTHER)
     refresh(where, Tiny(answer="<html>"), OTHER)
     refresh(where, Tiny(answer=GOOD))
-    assert states(where) == {"tiny": "vernieuwd", "other": "vernieuwd"}
+    assert states(where) == {"tiny": "ongewijzigd", "other": "ongewijzigd"}
+
+
+def test_a_source_that_was_never_stored_is_forgotten_when_it_is_no_longer_asked(where: Places) -> None:
+    refresh(where, Tiny(answer="<html>"))
+    assert states(where) == {"tiny": "geweigerd"}
+    refresh(where, OTHER)
+    assert states(where) == {"other": "vernieuwd"}
 
 
 @pytest.mark.parametrize("content", ["", "{", '{"at": "2026"}'])

@@ -237,17 +237,18 @@ def _write(
 
 
 def _write_last_run(where: Places, outcomes: list[Outcome], came_from: str) -> None:
-    """How each source fared when it was last asked: a run of some sources leaves what is known of the others."""
+    """How each source fared when it was last asked, and when. A run of some sources leaves what is known of the other stored ones."""
     before: dict[str, Any] = {}
     with suppress(OSError, ValueError, KeyError):  # the first run, or a file that was cut off
         before = json.loads(where.last_run.read_text(encoding="utf-8"))["outcomes"]
-    told = {outcome.source: asdict(outcome) for outcome in outcomes}
-    not_asked = {id for id, entry in told.items() if entry["state"] == State.ABSENT and id in before}
-    content = {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "came_from": came_from,
-        "outcomes": before | {id: entry for id, entry in told.items() if id not in not_asked},
+    before = {id: entry for id, entry in before.items() if _stored_facts(where, id)}
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    told = {
+        outcome.source: asdict(outcome) | {"at": at}
+        for outcome in outcomes
+        if outcome.state is not State.ABSENT or outcome.source not in before
     }
+    content = {"at": at, "came_from": came_from, "outcomes": before | told}
     draft = where.last_run.with_suffix(".draft")
     draft.write_text(json.dumps(content, indent=1, ensure_ascii=False), encoding="utf-8")
     os.replace(draft, where.last_run)
