@@ -117,6 +117,16 @@ def test_real_sources_have_licence_country_years_and_the_publishers_page(real_sn
     assert found["boundaries_gemeente"]["dct:temporal"]["dcat:startDate"]["@value"] == "2019-01-01"
 
 
+def test_what_somebody_brought_is_not_called_public(snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = next(iter(snapshot.sources))
+    monkeypatch.setitem(snapshot.sources[first], "brought", True)
+    found = {d["@id"].rsplit("bron-")[-1]: d for d in catalogue(snapshot)["dcat:dataset"]}
+    assert found[first]["dct:accessRights"]["@id"].endswith("/RESTRICTED")
+    assert "Gebracht door een gebruiker" in found[first]["dct:description"]["@value"]
+    others = {d["dct:accessRights"]["@id"].rsplit("/")[-1] for id, d in found.items() if id != first}
+    assert others == {"PUBLIC"}
+
+
 def test_a_licence_without_an_address_is_named_in_words(snapshot: Snapshot) -> None:
     own = next(iter(snapshot.sources.values()))
     licences = [part["dct:license"] for d in catalogue(snapshot)["dcat:dataset"] for part in d["dcat:distribution"]]

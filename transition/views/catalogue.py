@@ -37,7 +37,7 @@ _FREQUENCIES = {
     "twee keer per jaar": "ANNUAL_2",
     "elk kwartaal": "QUARTERLY",
 }
-_ENERGY = ("Opwek", "Verbruik", "Warmte")
+_ABOUT_AREAS = "Gebied"
 _URL = re.compile(r"https?://\S+")
 
 
@@ -91,10 +91,14 @@ def _dataset(snapshot: Snapshot, id: str, facts: Mapping[str, Any], base: str, a
         "dct:publisher": _agent(facts["publisher"]),
         "dct:creator": _agent(facts["publisher"]),
         "dcat:contactPoint": _contact(facts["publisher"], facts["url"]),
-        "dct:accessRights": {"@id": f"{_EU}/access-right/PUBLIC", "@type": "dct:RightsStatement"},
+        # What somebody brought may be meant for governments only: the publisher's terms decide.
+        "dct:accessRights": {
+            "@id": f"{_EU}/access-right/{'RESTRICTED' if facts.get('brought') else 'PUBLIC'}",
+            "@type": "dct:RightsStatement",
+        },
         "dcat:theme": [{"@id": f"{_EU}/data-theme/{theme}"} for theme in _themes(indicators)],
         "dct:language": {"@id": f"{_EU}/language/NLD"},
-        "dct:modified": _moment(facts["edition"]),
+        "dct:modified": _moment(facts["edition"] or facts["fetched_at"]),
         "dcat:version": facts["edition"],
         "dcat:keyword": [_nl(name) for name in names] or [_nl("grenzen")],
         "dcat:distribution": _distributions(snapshot, id, facts, base, address),
@@ -135,6 +139,8 @@ def _description(
     parts = [f"{text.EXAMPLE}. Over geen enkele echte plek."] if snapshot.is_example else []
     if names:
         parts.append(f"Cijfers: {', '.join(names)}. Voor: {', '.join(text.PLURALS[level] for level in levels)}.")
+    if facts.get("brought"):
+        parts.append("Gebracht door een gebruiker; wat ermee mag, bepaalt de uitgever.")
     if layers:
         parts.append(f"Grenzen: {', '.join(sorted(layers))}.")
     parts.append(
@@ -144,9 +150,9 @@ def _description(
 
 
 def _themes(indicators: list[str]) -> list[str]:
-    """EU themes: energy, else regions."""
+    """EU themes: energy, or regions for what only describes an area."""
     themes = {catalog.indicator(id).theme for id in indicators}
-    return ["ENER"] if themes.intersection(_ENERGY) else ["REGI"]
+    return ["ENER"] if themes - {_ABOUT_AREAS} else ["REGI"]
 
 
 def _distributions(
@@ -216,6 +222,6 @@ def _date(day: str) -> dict[str, str]:
 
 
 def _moment(iso: str) -> dict[str, str]:
-    """A year, a day or a moment, each with its own type."""
-    kind = "xsd:gYear" if len(iso) == 4 else "xsd:date" if len(iso) == 10 else "xsd:dateTime"
-    return {"@value": iso, "@type": kind}
+    """A year, a month, a day or a moment, each with its own type."""
+    kinds = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
+    return {"@value": iso, "@type": kinds.get(len(iso), "xsd:dateTime")}
