@@ -68,7 +68,10 @@ def print_figures(
     _tell(opened.snapshot, indicator, level, period, bool(codes), table)
     if vintage is not None:
         holes = gaps(opened.snapshot, indicator, vintage, level=level, period=period, areas=codes)
-        for line in [*boundaries.absent(opened.snapshot, codes, vintage), *boundaries.why(holes, catalog.indicator(indicator), vintage)]:
+        for line in [
+            *boundaries.absent(opened.snapshot, codes, vintage),
+            *boundaries.why(holes, catalog.indicator(indicator), vintage),
+        ]:
             typer.echo(line, err=True)
     if format is Format.JSON:
         content = (table.to_json(orient="records", force_ascii=False, double_precision=15) + "\n").encode()
