@@ -47,13 +47,13 @@ GOOD: dict[str, Good] = {
             },
         ),
         (
-            ("GM0518", "renewable_energy_tj", "", "2022", 1234.5, "final"),
-            ("GM0518", "energy_use_tj", "", "2022", 2500.0, "final"),
+            ("GM0518", "renewable_energy_tj", "", "2022", 1234.5, "provisional"),
+            ("GM0518", "energy_use_tj", "", "2022", 2500.0, "provisional"),
             ("GM1900", "renewable_energy_tj", "", "2022", None, "not_measured"),
             ("GM1900", "energy_use_tj", "", "2022", None, "not_applicable"),
-            ("NL01", "renewable_energy_tj", "", "2022", 12345.0, "final"),
-            ("GM0796", "renewable_energy_tj", "", "2023", 11.0, "final"),
-            ("GM0344", "renewable_energy_tj", "", "2023", 12.0, "final"),
+            ("NL01", "renewable_energy_tj", "", "2022", 12345.0, "provisional"),
+            ("GM0796", "renewable_energy_tj", "", "2023", 11.0, "provisional"),
+            ("GM0344", "renewable_energy_tj", "", "2023", 12.0, "provisional"),
         ),
     ),
     "klimaatmonitor_xls": Good(
@@ -64,7 +64,7 @@ GOOD: dict[str, Good] = {
                 "Blad1": [
                     ["Totaal bekende hernieuwbare energie [TJ]"],
                     [],
-                    ["Gebieden", "2019", "2020 (voorlopig)"],
+                    ["Gebieden", "2019 (definitief)", "2020 (voorlopig)"],
                     ["Heerhugowaard", 10, 11],
                     ["Langedijk", 20.5, "<5"],
                     [],

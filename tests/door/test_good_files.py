@@ -1,5 +1,6 @@
 """Good files of every kind come in, come in once, and can be taken back; a publisher's figure is never covered."""
 
+import hashlib
 import math
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.door.world import PUBLISHER, bytes_of, published, world
 from transition import cube
 from transition import published as published_elsewhere
 from transition.ingest import run
+from transition.metrics.trace import Trace, trace
 from transition.places import Places
 from transition.store import Snapshot, open_served, served_id
 from transition.views import export
@@ -92,6 +94,28 @@ def test_what_was_brought_is_a_source_with_licence_edition_and_trace(where: Plac
     assert taken["sha256"] == facts["documents"][document]
     assert any("https://example.org/stuk" in repair for repair in facts["repairs"])
     assert not any("griffie" in repair for repair in facts["repairs"]), "who filled it in goes nowhere"
+
+
+def test_an_export_tells_its_edition_in_the_line_about_its_source(where: Places, tmp_path: Path) -> None:
+    _, shown = brought(where, GOOD["klimaatmonitor"].make(tmp_path / "km.xlsx"))
+    assert shown["edition"] == "2025-10-01"
+    _, shown = brought(where, GOOD["klimaatmonitor_xls"].make(tmp_path / "km.xls"))
+    assert shown["edition"] == ""
+
+
+def test_a_brought_figure_opens_to_its_source_and_document(where: Places, tmp_path: Path) -> None:
+    file = GOOD["klimaatmonitor"].make(tmp_path / "km.xlsx")
+    brought(where, file, "--confirm")
+    found = trace(served(where), "GM0518", "renewable_energy_tj", "2022")
+    assert isinstance(found, Trace)
+    told = repr(found)
+    for part in (
+        "Klimaatmonitor, eigen export",
+        "alleen voor overheden",
+        "2025-10-01",
+        hashlib.sha256(file.read_bytes()).hexdigest(),
+    ):
+        assert part in told
 
 
 def test_a_second_file_adds_to_the_first_and_revises_what_it_names(where: Places, tmp_path: Path) -> None:

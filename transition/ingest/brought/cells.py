@@ -34,6 +34,7 @@ _DECIMAL_COMMA = re.compile(r"-?\d+,\d+")
 _DECIMAL_POINT = re.compile(r"-?\d+\.\d+")
 _WHOLE = re.compile(r"-?\d+", re.ASCII)
 _GROUPED_BY_SPACE = re.compile(r"-?[1-9]\d{0,2}( \d{3})+(,\d+)?")
+_DAY_WITHIN = re.compile(r"\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b")
 _DAY_FORMS = ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d", "%d.%m.%Y", "%Y%m%d")
 _MONTHS = [
     "januari",
@@ -174,6 +175,18 @@ def day(cell: Cell | None) -> str | Doubt:
             found.isoformat() if 1990 <= found.year <= 2100 else Doubt("deze datum ligt buiten 1990 tot 2100", remedy)
         )
     return day_in_words(text) or Doubt("dit is geen datum", remedy)
+
+
+def day_within(cell: Cell) -> str:
+    """The date in a cell, or the first one written anywhere in its text ('Bron: CBS, 1 oktober 2025'), as ISO; '' when there is none."""
+    if cell.kind is Kind.DATE:
+        return str(cell.value)
+    text = plain(str(cell.value))
+    written = _DAY_WITHIN.search(text)
+    if not written:
+        return day_in_words(text)
+    found = day(cell._replace(kind=Kind.TEXT, value=written.group()))
+    return found if isinstance(found, str) else ""
 
 
 def day_in_words(text: str) -> str:

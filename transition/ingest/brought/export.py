@@ -26,6 +26,7 @@ _DESCRIBES = _CODES | {
     *("gebied", "gebieden", "gemeente", "gemeenten", "gemeentenaam", "naam", "regio", "provincie", "niveau"),
     *("gebiedsniveau", "periode", "perioden", "jaar", "land", "nederland"),
 }
+_ABOUT_THE_EDITION = ("bron", "peildatum", "bijgewerkt", "gedownload", "geëxporteerd")
 _MOST_AREA_COLUMNS = 6
 
 
@@ -95,6 +96,15 @@ class _SheetReader:
         for at in measured:
             self._column(at, first)
         self._strangers(column, first, last, measured)
+        self._edition()
+
+    def _edition(self) -> None:
+        """The newest date in a line about the source: 'Bron: …, 1 oktober 2025'. Without one the edition is not known."""
+        for number, row in self.sheet.rows.items():
+            text = " ".join(plain(str(cell.value)) for cell in row.values())
+            if number not in self.areas and any(word in text.lower() for word in _ABOUT_THE_EDITION):
+                days = [cells.day_within(cell) for cell in row.values()]
+                self.reading.edition = max([self.reading.edition, *days])
 
     def _area_column(self) -> int | None:
         """The column with most areas; a column with codes before one with names. Fills `areas`: row -> code."""
@@ -178,7 +188,7 @@ class _SheetReader:
         period = self._period(titles, general, place, column)
         factor = self._factor(*subject, [*titles, *general], place, column)
         if period and factor:
-            self._cells(column, subject[0].indicator, period, factor, any("voorlopig" in t.lower() for t in titles))
+            self._cells(column, subject[0].indicator, period, factor, any("definitief" in t.lower() for t in titles))
 
     def _general(self, column: int, first: int) -> list[str]:
         """The texts above and to the left, without the row of titles itself: a group of columns, or the whole table."""
@@ -221,7 +231,7 @@ class _SheetReader:
         self.reading.doubt(Doubt(f"{what}; verwacht: {' of '.join(subject.units)}", remedy), self.sheet, row, column)
         return 0.0
 
-    def _cells(self, column: int, indicator: str, period: str, factor: float, provisional: bool) -> None:
+    def _cells(self, column: int, indicator: str, period: str, factor: float, final: bool) -> None:
         unit = catalog.indicator(indicator).unit
         for row, area in self.areas.items():
             cell = self.sheet.rows[row].get(column)
@@ -230,7 +240,7 @@ class _SheetReader:
                 self.reading.doubt(value, self.sheet, row, column)
             elif cell is not None:
                 scaled = round(value * factor, 9) if isinstance(value, float) else value
-                status = Status.PROVISIONAL if provisional else Status.FINAL
+                status = Status.FINAL if final else Status.PROVISIONAL  # nobody said that it is final
                 self.reading.figure(Key(area, indicator, "", period), scaled, self.sheet, (row, column), status)
 
     def _strangers(self, column: int, first: int, last: int, measured: list[int]) -> None:

@@ -21,7 +21,6 @@ from transition.ingest.door.grid import Book, Cell, Kind, Sheet
 LEAST_IN_A_FIGURE = 10
 """A figure about fewer projects could tell about one person or address (domain: personal data)."""
 _UNIT = re.compile(r"\b(MW|kW)p?\b", re.IGNORECASE)
-_DAY = re.compile(r"\b\d{1,2}-\d{1,2}-(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b")
 _YES = frozenset(("ja", "j", "gerealiseerd", "in productie", "waar", "1", "yes"))
 _NO = frozenset(("nee", "n", "niet gerealiseerd", "in beheer", "in ontwikkeling", "onwaar", "0", "no", ""))
 
@@ -208,18 +207,7 @@ def _list_day(book: Book, file: str) -> str:
         for row in list(sheet.rows.values())[:10]:
             words = [cell for cell in row.values() if "peildatum" in plain(str(cell.value)).lower()]
             for cell in (*words, *(row.values() if words else ())):
-                found = _day_in(cell)
+                found = cells.day_within(cell)
                 if found and int(found[:4]) >= FIRST_YEAR:
                     return found
-    named = _DAY.search(file.replace("_", "-"))
-    day = cells.day(Cell(1, 1, Kind.TEXT, named.group())) if named else ""
-    return day if isinstance(day, str) else ""
-
-
-def _day_in(cell: Cell) -> str:
-    if cell.kind is Kind.DATE:
-        return str(cell.value)
-    text = plain(str(cell.value))
-    written = _DAY.search(text)
-    day = cells.day(cell._replace(value=written.group())) if written else cells.day_in_words(text)
-    return day if isinstance(day, str) else ""
+    return cells.day_within(Cell(1, 1, Kind.TEXT, file.replace("_", "-")))
