@@ -185,28 +185,32 @@ def _small(snapshot: Snapshot, level: Level, column: Column, vintage: int) -> Co
 
     Code 2 says that only the code changed; without a table of old and new codes that ends a series too.
     """
-    marks = snapshot.redrawn
-    marks = marks[marks["code"].str.startswith("WK" if level is Level.WIJK else "BU")]
     low, high = sorted((column.vintage, vintage))
-    of_year = {year: marks[marks["year"] == year] for year in {*range(low + 1, high + 1), vintage}}
-    known = [year for year, rows in of_year.items() if year > low and len(rows)]
-    asked = of_year[vintage]["code"].to_numpy(dtype=str) if len(of_year[vintage]) else column.codes
-    codes = np.sort(asked)
-    if len(known) < high - low:
+    told = {year: snapshot.small_areas.get((level, year)) for year in range(low + 1, high + 1)}
+    there = snapshot.small_areas.get((level, vintage))
+    codes = there[0] if there else column.codes
+    if None in told.values():
         return _with_gaps(column, codes, vintage, dict.fromkeys(codes.tolist(), _UNKNOWN))
     gaps: dict[str, Gap] = {}
-    for year in sorted(known):
-        same = of_year[year].loc[of_year[year]["change"] == _SAME, "code"].to_numpy(dtype=str)
-        for code in codes[~np.isin(codes, same)].tolist():
+    for year, (known, same) in ((year, marks) for year, marks in told.items() if marks is not None):
+        for code in codes[~_among(codes, known[same])].tolist():
             gaps.setdefault(code, _changed_in(year))
     return _with_gaps(column, codes, vintage, gaps)
 
 
+def _among(codes: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Which of `codes` are in `known`, both sorted."""
+    if not len(known):
+        return np.zeros(len(codes), dtype=bool)
+    at = np.minimum(np.searchsorted(known, codes), len(known) - 1)
+    found: np.ndarray = known[at] == codes
+    return found
+
+
 def _with_gaps(column: Column, codes: np.ndarray, vintage: int, gaps: dict[str, Gap]) -> Converted:
     """The rows of `codes`, sorted; those in `gaps`, or without a row at the source, without a value."""
-    at = np.searchsorted(column.codes, codes)
-    at[at == len(column.codes)] = 0
-    found = (column.codes[at] == codes) & ~np.isin(codes, sorted(gaps))
+    at = np.minimum(np.searchsorted(column.codes, codes), len(column.codes) - 1)
+    found = (column.codes[at] == codes) & ~_among(codes, np.array(sorted(gaps), dtype=str))
     missing = STATUS_CODES.index(Missing.NOT_MEASURED)
     values = np.where(found, column.values[at], np.nan)
     statuses = np.where(found, column.statuses[at], missing).astype(column.statuses.dtype)
