@@ -21,13 +21,17 @@ def downloaded(page: Page, button: Locator) -> bytes:
     return waiting.value.path().read_bytes()
 
 
+def read_csv(made: bytes) -> pd.DataFrame:
+    return pd.read_csv(io.BytesIO(made), sep=";", encoding="utf-8-sig", dtype=str)
+
+
 @pytest.mark.slow
 def test_every_form_of_a_table_holds_the_same_and_says_it_is_an_example(
     page: Page, example_dashboard: Dashboard
 ) -> None:
     open_page(page, f"{example_dashboard.url}/sources", QUESTIONS["sources"])
     files = {form: downloaded(page, page.get_by_role("button", name=f"Download als {form}").first) for form in FORMS}
-    table = pd.read_csv(io.BytesIO(files["CSV"]), sep=";", decimal=",", encoding="utf-8-sig", dtype=str)
+    table = read_csv(files["CSV"])
     assert table["Bron en licentie"].str.contains("fictief").all()
     parquet = pd.read_parquet(io.BytesIO(files["Parquet"]))
     book = openpyxl.load_workbook(io.BytesIO(files["Excel (XLSX)"]))
@@ -37,6 +41,34 @@ def test_every_form_of_a_table_holds_the_same_and_says_it_is_an_example(
     assert book["Toelichting"]["A1"].value == "Voorbeeld"
     about = pq.read_schema(io.BytesIO(files["Parquet"])).metadata[b"regiemonitor"]
     assert json.loads(about)["voorbeeldgegevens"] is True
+
+
+@pytest.mark.slow
+def test_the_map_gives_its_figures_with_their_boundaries(page: Page, example_dashboard: Dashboard) -> None:
+    open_page(page, f"{example_dashboard.url}/map?indicator=solar_capacity_kwp&level=gemeente", QUESTIONS["map"])
+    page.get_by_text("Tabel", exact=True).click()
+    made = json.loads(downloaded(page, page.get_by_role("button", name="Download als GeoJSON")))
+    table = read_csv(downloaded(page, page.get_by_role("button", name="Download als CSV")))
+    assert len(made["features"]) == len(table) == 24
+    assert all(feature["geometry"] for feature in made["features"])
+    assert [feature["id"] for feature in made["features"]] == table["Code"].tolist()
+    shown = table.set_index("Code")["kWp"].str.replace(",", ".").astype(float)
+    assert {feature["id"]: feature["properties"]["kWp"] for feature in made["features"]} == shown.to_dict()
+    assert made["metadata"]["voorbeeldgegevens"] is True
+    assert "Zo wordt het gemeten" in {line["woord"] for line in made["metadata"]["toelichting"]}
+
+
+@pytest.mark.slow
+def test_the_trend_gives_its_table_with_the_definition(page: Page, example_dashboard: Dashboard) -> None:
+    open_page(page, f"{example_dashboard.url}/?area=GM9003", QUESTIONS[""])
+    page.get_by_text("Toon de tabel").click()
+    book = openpyxl.load_workbook(
+        io.BytesIO(downloaded(page, page.get_by_role("button", name="Download als Excel (XLSX)")))
+    )
+    words = {row[0]: row[1] for row in book["Toelichting"].iter_rows(values_only=True)}
+    assert words["Voorbeeld"]
+    assert {"Bron", "Cijfer", "Eenheid", "Zo wordt het gemeten", "Let op", "Lege cellen"} <= words.keys()
+    assert book["Gegevens"].max_row > 3
 
 
 @pytest.mark.slow
