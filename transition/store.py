@@ -226,6 +226,15 @@ class Snapshot:
         file = self.folder / "revisions.parquet"
         return pd.read_parquet(file) if file.exists() else pd.DataFrame(columns=list(tables.REVISIONS))
 
+    @cached_property
+    def _revised_areas(self) -> np.ndarray:
+        return self.revisions["area"].to_numpy(dtype=str)
+
+    def revisions_of(self, area: str) -> pd.DataFrame:
+        """The rows of `revisions` about one area; the table is sorted by it."""
+        first, last = (int(np.searchsorted(self._revised_areas, area, side)) for side in ("left", "right"))
+        return self.revisions.iloc[first:last]
+
     def stored_rows(
         self, source: str, areas: Sequence[str], indicator: str, breakdown: str, period: str
     ) -> dict[str, StoredRow]:

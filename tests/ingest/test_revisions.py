@@ -11,7 +11,7 @@ from tests.ingest.test_refresh import GOOD, SOURCE, Tiny, refresh
 from transition import store
 from transition.ingest import change_report, compare, run, snapshot
 from transition.ingest.contract import Parsed, Raw
-from transition.metrics.revisions import replaced, replaced_areas
+from transition.metrics.revisions import replaced, replaced_areas, replaced_periods
 from transition.places import Places
 
 KEY = ["area", "indicator", "breakdown", "period"]
@@ -63,6 +63,8 @@ def test_a_revised_value_keeps_its_predecessor_over_two_and_three_editions(where
     assert amsterdam(where) == [(930_000, FIRST, 931_000, SECOND), (931_000, SECOND, 931_298, THIRD)]
     assert shown(where).series("GM0363", "population_count") == [("2024", 931_298.0, "final")]
     assert replaced_areas(shown(where), "population_count", "", "2024") == {"GM0363"}
+    assert replaced_periods(shown(where), "GM0363", "population_count") == ["2024"]
+    assert replaced_periods(shown(where), "GM0344", "population_count") == []
     assert replaced(shown(where), "GM0344", "population_count", "", "2024") == ()
 
 

@@ -1,11 +1,7 @@
 """What a figure was before a newer edition changed it."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
-import pandas as pd
 
 from transition.store import Snapshot
 
@@ -34,20 +30,17 @@ class Replaced:
 
 def replaced(snapshot: Snapshot, area: str, indicator: str, breakdown: str, period: str) -> tuple[Replaced, ...]:
     """The values that stood in the place of one figure before, the oldest first; empty when it never changed."""
-    rows = _of_area(snapshot.revisions, area)
+    rows = snapshot.revisions_of(area)
     rows = rows[(rows["indicator"] == indicator) & (rows["breakdown"] == breakdown) & (rows["period"] == period)]
     columns = ["value_old", "status_old", "edition_old", "value", "status", "edition", "revised_on", "source"]
     return tuple(Replaced(*row) for row in rows[columns].itertuples(index=False, name=None))
 
 
-def replaced_in(
-    snapshot: Snapshot, area: str, indicator: str, periods: Sequence[str], breakdown: str = ""
-) -> dict[str, tuple[Replaced, ...]]:
-    """Of one series the periods whose value was replaced, each with what stood there before."""
-    rows = _of_area(snapshot.revisions, area)
+def replaced_periods(snapshot: Snapshot, area: str, indicator: str, breakdown: str = "") -> list[str]:
+    """The periods of one series whose value was replaced at some time, in order."""
+    rows = snapshot.revisions_of(area)
     rows = rows[(rows["indicator"] == indicator) & (rows["breakdown"] == breakdown)]
-    found = {str(period) for period in rows["period"]}
-    return {p: replaced(snapshot, area, indicator, breakdown, p) for p in periods if p in found}
+    return sorted({str(period) for period in rows["period"]})
 
 
 def replaced_areas(snapshot: Snapshot, indicator: str, breakdown: str, period: str) -> frozenset[str]:
@@ -61,9 +54,3 @@ def difference(one: Replaced) -> tuple[float, float]:
     """New minus old, and the same in percent of the old; NaN where there is no such number."""
     absolute = one.value - one.value_old
     return absolute, absolute / abs(one.value_old) * 100 if one.value_old else math.nan
-
-
-def _of_area(table: pd.DataFrame, area: str) -> pd.DataFrame:
-    """The rows of one area: the table is sorted by it."""
-    codes = table["area"].to_numpy()
-    return table.iloc[int(np.searchsorted(codes, area, "left")) : int(np.searchsorted(codes, area, "right"))]

@@ -12,7 +12,7 @@ from transition.domain.selection import Selection
 from transition.metrics import vintages
 from transition.metrics.figures import figures
 from transition.metrics.headlines import Headline
-from transition.metrics.revisions import replaced
+from transition.metrics.revisions import replaced, replaced_periods
 from transition.metrics.trend import Trend
 from transition.store import Snapshot, level_word
 from transition.ui import cached, choice, show, trace
@@ -37,6 +37,8 @@ def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> 
     until = {period: snapshot.measured_until(headline.source, period) for period, _, _ in shown.points}
     reasons = [*_breaks(indicator, shown), *boundaries.under_chart(area, shown)]
     reasons += [f"{text.period(period, day)} is nog geen heel jaar." for period, day in until.items() if day]
+    if not shown.vintage:
+        reasons += revision_text.under_chart(replaced_periods(snapshot, code, indicator.id))
     on = f"grenzen van {shown.vintage}" if shown.vintage else "elk jaar op de grenzen van toen"
     show.show(
         lambda: show.plotly(charts.trend(indicator, "", lines, is_dark(), stops), key="trend"),
@@ -53,6 +55,7 @@ def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> 
         table=lambda: _table(snapshot, code, indicator.id, shown.vintage),
         name=f"{code}-{indicator.id}",
         decimals=indicator.decimals,
+        indicator=indicator.id,
     )
     _trace(snapshot, code, headline, shown)
 

@@ -22,6 +22,13 @@ def both(found: Sequence[Replaced], indicator: Indicator) -> list[str]:
     return made
 
 
+def under_chart(periods: list[str]) -> list[str]:
+    """Which years of a line were revised, in a sentence; nothing when none was."""
+    if not periods:
+        return []
+    return [f"Herzien in een nieuwere uitgave: {text.enumeration(periods)}. De vorige cijfers staan in de tabel."]
+
+
 def earlier(found: Sequence[Replaced], indicator: Indicator) -> str:
     """For a cell of a table: 'eerder 1.234 kWp (voorlopig)'; '' for a figure that never changed."""
     return "; ".join(f"eerder {_worded(one.value_old, one.status_old, indicator)}" for one in reversed(found))
