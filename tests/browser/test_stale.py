@@ -29,6 +29,11 @@ def test_while_a_publisher_is_out_of_order_its_figures_say_of_when_they_are(page
             open_page(page, overview, QUESTIONS[""])
             expect(page.get_by_text("stand van 18 november 2025 (verouderd)").first).to_be_visible()
             expect(page.get_by_text("De laatste verversing is niet gelukt").first).to_be_visible()
+            expect(page.get_by_text(re.compile("uitgave 18 november 2025"))).to_have_count(0)
+            open_page(page, f"{dashboard.url}/map?indicator=solar_capacity_kwp&level=gemeente", QUESTIONS["map"])
+            expect(
+                page.get_by_text(re.compile("Bron: CBS.*stand van 18 november 2025 .verouderd.")).first
+            ).to_be_visible()
             open_page(page, f"{dashboard.url}/sources", QUESTIONS["sources"])
             expect(page.get_by_text(STALE)).to_have_count(len(SOURCES))
             expect(page.get_by_text("Probeer het later opnieuw").first).to_be_visible()
