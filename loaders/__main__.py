@@ -152,6 +152,7 @@ def _list(where: Places, chosen: dict[str, Loader]) -> None:
     stored = snapshot.manifest(where.snapshots / served)["sources"] if served else {}
     last = json.loads(where.last_run.read_text(encoding="utf-8"))["outcomes"] if where.last_run.exists() else {}
     rows = [("bron", "stand", "uitgave", "ouderdom", "titel")]
+    brought = {id: facts for id, facts in stored.items() if facts.get("brought")}
     for id, loader in chosen.items():
         facts = stored.get(id)
         state = last.get(id, {}).get("state", "opgeslagen") if facts else last.get(id, {}).get("state", "niet geladen")
@@ -164,6 +165,8 @@ def _list(where: Places, chosen: dict[str, Loader]) -> None:
                 loader.SOURCE.title,
             )
         )
+    for id, facts in brought.items():
+        rows.append((id, "gebracht", facts["edition"] or "-", _age(facts["fetched_at"]), facts["title"]))
     widths = [max(len(row[i]) for row in rows) for i in range(4)]
     for row in rows:
         typer.echo("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]))

@@ -50,7 +50,9 @@ def _understood(answer: dict[str, Any]) -> list[str]:
     ]
     for series in answer["series"]:
         part = f" ({series['breakdown']})" if series["breakdown"] else ""
-        told.append(f"  {series['indicator']}{part}, {series['period']}: {series['figures']} gebieden")
+        told.append(
+            f"  {series['indicator']}{part}, {series['period']}: {series['figures']} gebied{'en' if series['figures'] != 1 else ''}"
+        )
     told += [f"  Let op: {note}" for note in answer["notes"]]
     counts = ", ".join(f"{number} {_COUNTS[kind]}" for kind, number in answer["counts"].items() if number)
     told.append(f"Wat verandert: {counts or 'niets'}.")

@@ -78,6 +78,7 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
     "kapotte_xml": (lambda f: workbooks.by_hand(f, "<row r='1'><c r='A1'>"), "beschadigd"),
     "celadres_zonder_zin": (lambda f: workbooks.by_hand(f, '<row r="1"><c r="?!"><v>1</v></c></row>'), "beschadigd"),
     "getal_is_geen_getal": (lambda f: workbooks.by_hand(f, '<row r="1"><c r="A1"><v>abc</v></c></row>'), "geen getal"),
+    "oneindig": (lambda f: workbooks.by_hand(f, '<row r="1"><c r="A1"><v>1e999</v></c></row>'), "geen getal"),
     "tekst_te_lang": (
         lambda f: workbooks.by_hand(f, f'<row r="1">{workbooks.cell("A1", "ab" * 20_000)}</row>'),
         "tekens",

@@ -117,9 +117,9 @@ def _implausible(key: Key, value: float) -> Doubt | None:
     low, high = entry.plausible[level]
     if key.breakdown:
         low = min(low, 0.0)  # a part may be far less than the whole
-    if entry.unit.startswith("klasse") and value != int(value):
-        return Doubt(f"'{entry.short}' is een heel getal", "Vul het nummer van de klasse in")
     if low <= value <= high:
+        if entry.unit.startswith("klasse") and value != int(value):
+            return Doubt(f"'{entry.short}' is een heel getal", "Vul het nummer van de klasse in")
         return None
     return Doubt(
         f"'{entry.short}' kan niet {_short(value)} {entry.unit} zijn; geloofwaardig is {_short(low)} tot en met {_short(high)}",

@@ -1,5 +1,6 @@
 """Reads an .xlsx workbook as a stream of cells: values as saved, never formulas; with what a formula without a saved result is."""
 
+import math
 import posixpath
 import zipfile
 from dataclasses import dataclass
@@ -228,6 +229,8 @@ class _SheetReader:
             return Kind.NUMBER, ""
         try:
             number = float(text)
+            if not math.isfinite(number):
+                raise ValueError(text)
         except ValueError as error:
             raise NotTaken(
                 Trouble(
