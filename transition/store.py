@@ -105,29 +105,6 @@ class Snapshot:
         return pd.read_parquet(file) if file.exists() else pd.DataFrame(columns=list(tables.REDRAWN))
 
     @cached_property
-    def small_areas(self) -> dict[tuple[Level, int], tuple[np.ndarray, np.ndarray]]:
-        """(level, year) -> the wijken or buurten CBS tells of, sorted, and which of them it calls the same as the year before."""
-        found: dict[tuple[Level, int], tuple[np.ndarray, np.ndarray]] = {}
-        marks = self.redrawn.sort_values("code")
-        is_wijk = marks["code"].str.startswith("WK").astype(bool)
-        for level, part in ((Level.WIJK, marks[is_wijk]), (Level.BUURT, marks[~is_wijk])):
-            for year, rows in part.groupby("year"):
-                found[level, int(year)] = (
-                    rows["code"].to_numpy(dtype=str),
-                    (rows["change"] == "1").to_numpy(dtype=bool),
-                )
-        return found
-
-    @cached_property
-    def not_the_same(self) -> dict[str, list[tuple[int, str]]]:
-        """Wijk or buurt -> the years in which CBS does not call it the same as the year before, and what it says; oldest first."""
-        found: dict[str, list[tuple[int, str]]] = {}
-        marks = self.redrawn[self.redrawn["change"] != "1"].sort_values("year")
-        for code, year, word in zip(marks["code"], marks["year"], marks["change"], strict=True):
-            found.setdefault(code, []).append((int(year), word))
-        return found
-
-    @cached_property
     def areas_at(self) -> dict[Level, list[Area]]:
         """All areas by level, of all years."""
         found: dict[Level, list[Area]] = {level: [] for level in Level}

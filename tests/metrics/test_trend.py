@@ -27,11 +27,13 @@ VALUES = [
     *[("GM0757", SOLAR.id, year, 3000.0) for year in range(2020, 2025)],
     *[("GM0788", SOLAR.id, 2020, 800.0)],
     *[(code, HOMES.id, year, 60.0) for year in range(2019, 2023) for code in ("BU03630001", "BU03630002")],
+    *[("BU03630003", HOMES.id, year, 60.0) for year in (2019, 2020, 2021)],
     *[("ES27", SOLAR.id, year, 9000.0) for year in (2020, 2021)],
 ]
 MARKS = [
     *[("BU03630001", year, "1") for year in range(2020, 2023)],
     *[("BU03630002", 2020, "1"), ("BU03630002", 2021, "3"), ("BU03630002", 2022, "1")],
+    *[("BU03630003", 2020, "1"), ("BU03630003", 2021, "1")],
 ]
 REGIONS = {"GM0363": "ES16", "GM0757": "ES27", "GM0824": "ES25", "GM0855": "ES25", "GM0865": "ES27"}
 
@@ -125,6 +127,14 @@ def test_without_a_word_of_cbs_a_buurt_is_not_taken_for_the_same(snapshot: Snaps
     assert beyond is not None
     assert set(beyond.gaps) == {"BU03630001", "BU03630002"}
     assert "is niet bekend" in beyond.gaps["BU03630001"].detail
+
+
+def test_a_buurt_that_is_no_more_has_no_line_on_the_boundaries_of_now(snapshot: Snapshot) -> None:
+    column = vintages.column_on(snapshot, Level.BUURT, HOMES.id, "", "2020", 2022)
+    assert column is not None
+    assert column.codes.tolist() == ["BU03630001", "BU03630002"]
+    assert trend(snapshot, "BU03630003", HOMES, vintage=2022).points == ()
+    assert len(trend(snapshot, "BU03630003", HOMES, vintage=2021).points) == 3
 
 
 def test_a_region_that_lost_land_has_a_gap_and_its_line_stops(snapshot: Snapshot) -> None:

@@ -162,3 +162,22 @@ def _laid_on(column: Column, vintage: int, found: Plan, results: Mapping[str, fl
         vintage,
         gaps,
     )
+
+
+def with_gaps(column: Column, codes: np.ndarray, vintage: int, gaps: dict[str, Gap]) -> Converted:
+    """The rows of `codes`, sorted; those in `gaps`, or without a row at the source, without a value."""
+    at = np.minimum(np.searchsorted(column.codes, codes), len(column.codes) - 1)
+    found = (column.codes[at] == codes) & ~among(codes, np.array(sorted(gaps), dtype=str))
+    missing = STATUS_CODES.index(Missing.NOT_MEASURED)
+    values = np.where(found, column.values[at], np.nan)
+    statuses = np.where(found, column.statuses[at], missing).astype(column.statuses.dtype)
+    return Converted(codes, values, statuses, column.source, vintage, gaps)
+
+
+def among(codes: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """Which of `codes` are in `known`, both sorted."""
+    if not len(known):
+        return np.zeros(len(codes), dtype=bool)
+    at = np.minimum(np.searchsorted(known, codes), len(known) - 1)
+    found: np.ndarray = known[at] == codes
+    return found

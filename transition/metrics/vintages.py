@@ -4,7 +4,6 @@ A municipality: see `municipal`. A region keeps its figure unless its own outlin
 figure as long as CBS says every year that it is the same one. The country never changes.
 """
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,14 +12,12 @@ from transition import catalog
 from transition.domain.areas import NOT_ASSIGNABLE, Level
 from transition.domain.changes import Kind
 from transition.domain.values import STATUS_CODES, Gap, Missing
-from transition.metrics.municipal import Converted, converted
+from transition.metrics import small_areas
+from transition.metrics.municipal import Converted, converted, with_gaps
 from transition.metrics.plan import changes_between
 from transition.store import Column, Snapshot, level_word
 
 _SMALL = (Level.WIJK, Level.BUURT)
-_UNKNOWN = Gap(Missing.NOT_MEASURED, "of de grens in die jaren gelijk bleef, is niet bekend")
-_SAME, _OTHER_CODE, _OTHER_OUTLINE = "1", "2", "3"
-"""What CBS says of a wijk or buurt beside the year before ('Indelingswijziging wijken en buurten')."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ def column_on(
     if column.vintage == vintage or level in (Level.LAND, NOT_ASSIGNABLE):
         return Converted(column.codes, column.values, column.statuses, column.source, vintage)
     if level in _SMALL:
-        return _small(snapshot, Level(level), column, vintage)
+        return small_areas.column_on(snapshot, Level(level), column, vintage)
     if level != Level.GEMEENTE:
         return _regions(snapshot, Level(level), column, vintage)
     entry = catalog.indicator(indicator)
@@ -87,7 +84,7 @@ def series_on(
     """(period, value, status) of one area on the boundaries of `vintage`, and per period without a value why; as `Snapshot.series`."""
     level = level_word(area)
     if level in _SMALL:
-        return _small_series(snapshot, area, indicator, breakdown, vintage)
+        return small_areas.series_on(snapshot, area, indicator, breakdown, vintage)
     points: list[tuple[str, float, str]] = []
     gaps: dict[str, Gap] = {}
     for period in snapshot.periods(level, indicator, breakdown):
@@ -101,37 +98,11 @@ def series_on(
     return points, gaps
 
 
-def _small_series(
-    snapshot: Snapshot, area: str, indicator: str, breakdown: str, vintage: int
-) -> tuple[list[tuple[str, float, str]], dict[str, Gap]]:
-    """As `_small`, for one wijk or buurt: without a look at all the others."""
-    marks = snapshot.redrawn
-    own = marks[marks["code"] == area]
-    words = dict(zip(own["year"].tolist(), own["change"].tolist(), strict=True))
-    block = snapshot.block(level_word(area))
-    points: list[tuple[str, float, str]] = []
-    gaps: dict[str, Gap] = {}
-    for period, value, status in snapshot.series(area, indicator, breakdown):
-        low, high = sorted((block.origins[indicator, breakdown, period].vintage if block else vintage, vintage))
-        between = range(low + 1, high + 1)
-        changed = next((year for year in between if words.get(year, _SAME) != _SAME), None)
-        if changed is None and all(year in words for year in between):
-            points.append((period, value, status))
-            continue
-        gaps[period] = _changed_in(changed) if changed else _UNKNOWN
-        points.append((period, math.nan, str(Missing.NOT_MEASURED)))
-    return points, gaps
-
-
-def _changed_in(year: int) -> Gap:
-    return Gap(Missing.NOT_MEASURED, f"in {year} is de grens of de code veranderd")
-
-
 def redrawn(snapshot: Snapshot, area: str) -> list[Redrawn]:
     """When an area became another piece of land, oldest first; figures before and after are not of the same area."""
     level = level_word(area)
     if level in _SMALL:
-        return [Redrawn(str(year), _of_small(word)) for year, word in snapshot.not_the_same.get(area, ())]
+        return [Redrawn(str(year), what) for year, what in small_areas.changes(snapshot, area)]
     found: dict[int, list[str]] = {}
     for change in changes_between(catalog.FIRST_BOUNDARIES, catalog.LAST_BOUNDARIES):
         if level == Level.GEMEENTE and change.after == area and change.kind is not Kind.NEW_NAME:
@@ -144,10 +115,6 @@ def redrawn(snapshot: Snapshot, area: str) -> list[Redrawn]:
     return [Redrawn(str(year), ", ".join(dict.fromkeys(names))) for year, names in sorted(found.items())]
 
 
-def _of_small(word: str) -> str:
-    return {_OTHER_CODE: "de code", _OTHER_OUTLINE: "de grens"}.get(word, "")
-
-
 def _regions(snapshot: Snapshot, level: Level, column: Column, vintage: int) -> Converted:
     """A region whose outline changed has a gap: its figure is not rebuilt from municipalities, which leave out what is not assignable."""
     crossed: dict[str, list[str]] = {}
@@ -158,7 +125,7 @@ def _regions(snapshot: Snapshot, level: Level, column: Column, vintage: int) -> 
         code: Gap(Missing.NOT_MEASURED, f"de grens veranderde door {', '.join(dict.fromkeys(names))}")
         for code, names in crossed.items()
     }
-    return _with_gaps(column, column.codes, vintage, gaps)
+    return with_gaps(column, column.codes, vintage, gaps)
 
 
 def _crossing(snapshot: Snapshot, level: str, before: str, after: str) -> tuple[str, ...]:
@@ -178,40 +145,3 @@ def _name(snapshot: Snapshot, code: str) -> str:
     if known and known.name:
         return known.name
     return snapshot.areas[code].name if code in snapshot.areas else code
-
-
-def _small(snapshot: Snapshot, level: Level, column: Column, vintage: int) -> Converted:
-    """Wijken and buurten of `vintage`; those that CBS does not call unchanged in every year between have a gap.
-
-    Code 2 says that only the code changed; without a table of old and new codes that ends a series too.
-    """
-    low, high = sorted((column.vintage, vintage))
-    told = {year: snapshot.small_areas.get((level, year)) for year in range(low + 1, high + 1)}
-    there = snapshot.small_areas.get((level, vintage))
-    codes = there[0] if there else column.codes
-    if None in told.values():
-        return _with_gaps(column, codes, vintage, dict.fromkeys(codes.tolist(), _UNKNOWN))
-    gaps: dict[str, Gap] = {}
-    for year, (known, same) in ((year, marks) for year, marks in told.items() if marks is not None):
-        for code in codes[~_among(codes, known[same])].tolist():
-            gaps.setdefault(code, _changed_in(year))
-    return _with_gaps(column, codes, vintage, gaps)
-
-
-def _among(codes: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """Which of `codes` are in `known`, both sorted."""
-    if not len(known):
-        return np.zeros(len(codes), dtype=bool)
-    at = np.minimum(np.searchsorted(known, codes), len(known) - 1)
-    found: np.ndarray = known[at] == codes
-    return found
-
-
-def _with_gaps(column: Column, codes: np.ndarray, vintage: int, gaps: dict[str, Gap]) -> Converted:
-    """The rows of `codes`, sorted; those in `gaps`, or without a row at the source, without a value."""
-    at = np.minimum(np.searchsorted(column.codes, codes), len(column.codes) - 1)
-    found = (column.codes[at] == codes) & ~_among(codes, np.array(sorted(gaps), dtype=str))
-    missing = STATUS_CODES.index(Missing.NOT_MEASURED)
-    values = np.where(found, column.values[at], np.nan)
-    statuses = np.where(found, column.statuses[at], missing).astype(column.statuses.dtype)
-    return Converted(codes, values, statuses, column.source, vintage, gaps)
