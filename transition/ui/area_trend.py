@@ -15,7 +15,8 @@ from transition.metrics.headlines import Headline
 from transition.metrics.revisions import replaced, replaced_periods
 from transition.metrics.trend import Trend
 from transition.store import Snapshot, level_word
-from transition.ui import cached, choice, show, trace
+from transition.ui import cached, show, trace
+from transition.ui.boundaries_choice import boundaries_choice
 from transition.ui.mode import is_dark
 from transition.views import boundaries, charts, revision_text, sentences, text
 
@@ -27,7 +28,7 @@ def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> 
     headline = next(h for h in found if h.indicator.id == picked)
     area, indicator = snapshot.areas[code], headline.indicator
     if area.level is not Level.LAND:
-        _boundaries(selection)
+        boundaries_choice(selection)
     shown = _shown(snapshot, selection, indicator.id)
     stops = [when.period for when in shown.redrawn]
     lines = [(area.name, shown.points)]
@@ -58,19 +59,6 @@ def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> 
         indicator=indicator.id,
     )
     _trace(snapshot, code, headline, shown)
-
-
-def _boundaries(selection: Selection) -> None:
-    choice.picker(
-        st.segmented_control,
-        "Grenzen",
-        "boundaries",
-        list(choice.BOUNDARIES),
-        selection.boundaries,
-        format_func=lambda word: choice.BOUNDARIES[word],
-        help="Gemeenten, wijken en buurten veranderen. 'Van toen': elk jaar zoals het gebied toen was. "
-        "'Van nu': alle jaren over het gebied zoals het nu is.",
-    )
 
 
 def _shown(snapshot: Snapshot, selection: Selection, indicator: str) -> Trend:
