@@ -7,6 +7,7 @@ import pytest
 
 from transition import catalog
 from transition.catalog import CatalogError
+from transition.domain.areas import Level, level_of
 from transition.domain.changes import Kind
 
 PUBLISHED = {
@@ -48,6 +49,22 @@ def test_the_codes_of_the_downloaded_figures_stop_and_begin_where_the_table_says
         area = changed.get(code)
         assert (area.valid_from if area else None) == (None if first == 2010 else first), code
         assert (area.valid_to if area else None) == (None if last == 2024 else last + 1), code
+
+
+def test_a_municipality_ends_once_and_in_one_way() -> None:
+    for before in {change.before for change in catalog.area_changes()}:
+        own = [change for change in catalog.area_changes() if change.before == before]
+        assert len({(change.on, change.kind) for change in own}) == 1, before
+        assert len({change.after for change in own}) == len(own), before
+        assert (len(own) > 1) == (own[0].kind is Kind.SPLIT), before
+        assert all(level_of(code) is Level.GEMEENTE for change in own for code in (change.before, change.after))
+
+
+def test_nothing_goes_into_what_had_ended_already() -> None:
+    changed = catalog.changed_gemeenten()
+    for change in catalog.area_changes():
+        ended = changed[change.after].valid_to if change.after in changed else None
+        assert ended is None or change.vintage < ended, change
 
 
 def test_every_ended_municipality_leads_to_ones_that_exist() -> None:
