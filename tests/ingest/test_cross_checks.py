@@ -138,9 +138,21 @@ def test_a_check_fails_on_its_mistake_and_names_the_year(
 
 def test_what_is_not_stored_cannot_be_answered_and_the_reason_is_named() -> None:
     nothing = right().iloc[:0]
-    for check in cross_checks.cross_checks(nothing, AREAS, {}):
+    found = cross_checks.cross_checks(nothing, AREAS, {})
+    assert found
+    for check in found:
+        assert check["id"] != "stuck"
         assert (check["outcome"], check["findings"]) == (Outcome.UNANSWERED, ())
         assert check["because"]
+
+
+def test_a_check_that_gets_stuck_costs_nobody_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stuck(_: object) -> cross_checks.Check:
+        raise ZeroDivisionError("a mistake of ours")
+
+    usual = outcomes(right())
+    monkeypatch.setattr(cross_checks, "CHECKS", (stuck, *cross_checks.CHECKS))
+    assert outcomes(right()) == {"stuck": Outcome.UNANSWERED} | usual
 
 
 def test_half_a_year_is_not_held_against_whole_years() -> None:
