@@ -118,6 +118,18 @@ def test_a_brought_figure_opens_to_its_source_and_document(where: Places, tmp_pa
         assert part in told
 
 
+def test_words_from_a_file_are_no_markup_in_what_is_kept_of_it(where: Places, tmp_path: Path) -> None:
+    rows = [[*HEAT, "![x](https://x.nl/a.png) <b>`*"], [*heat(bron_url="https://x.nl/[a](b)"), "los"]]
+    file = workbooks.xlsx(tmp_path / "w.xlsx", {"B": rows})
+    _, taken = brought(where, file, "--confirm", "--name", "..\\..\\![x](y) <b>.xlsx")
+    assert taken["state"] == "vernieuwd"
+    facts = served(where).sources["heat_programmes"]
+    kept = " ".join([facts["came_from"], *facts["repairs"], *facts["documents"]])
+    assert "Niet gebruikt" in kept
+    assert not set("[]<>`*") & set(kept)
+    assert all("/" not in name and "\\" not in name for name in facts["documents"])
+
+
 def test_a_second_file_adds_to_the_first_and_revises_what_it_names(where: Places, tmp_path: Path) -> None:
     first = workbooks.xlsx(tmp_path / "1.xlsx", {"B": [HEAT, heat("Assen"), heat("Emmen")]})
     second = workbooks.xlsx(tmp_path / "2.xlsx", {"B": [HEAT, heat("Emmen", value=3), heat("Almere", value=0)]})

@@ -172,6 +172,8 @@ def way(came_from: str) -> str:
         return "van het adres van de uitgever"
     if came_from == "voorbeeld":
         return "gemaakt door het script van de voorbeeldregio"
+    if came_from.startswith("bestand "):
+        return f"uit het gebrachte {came_from}"
     return came_from.replace("map ", "uit de map ", 1)
 
 

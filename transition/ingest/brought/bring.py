@@ -23,7 +23,7 @@ from transition.ingest.brought.undo import Brought, remember
 from transition.ingest.check import check
 from transition.ingest.contract import Get, Parsed, Raw, Refused
 from transition.ingest.door.grid import Book
-from transition.ingest.door.trouble import NotTaken, Trouble
+from transition.ingest.door.trouble import NotTaken, Trouble, harmless
 from transition.places import Places
 
 _SAFE = re.compile(r"[^\w.,()+ -]")
@@ -83,7 +83,7 @@ def understand(
     origins = (
         [f"Volgens het bestand komen de cijfers van: {', '.join(reading.addresses[:10])}"] if reading.addresses else []
     )
-    parsed = Parsed(reading.edition, table, repairs=(*origins, *reading.notes))
+    parsed = Parsed(reading.edition, table, repairs=(*map(harmless, origins), *reading.notes))
     try:
         check(parsed, source, None)
     except Refused as refused:
@@ -109,7 +109,7 @@ def take(where: Places, file: Path, understood: Understood) -> run.Outcome:
         where,
         {source.id: _Loader(source, understood.parsed)},
         lambda _: documents,
-        came_from=f"bestand {understood.file}",
+        came_from=f"bestand {_safe_name(understood.file)}",
         smaller_is_fine=True,
     )
     if outcome.state is run.State.REFUSED:
@@ -154,6 +154,10 @@ def _documents(where: Places, source: str) -> dict[str, bytes]:
 
 
 def _document_name(name: str) -> str:
-    """When it was brought and what it was called, harmless as a file name."""
-    bare = _SAFE.sub("_", name.replace("\\", "/").rpartition("/")[2]).lstrip(". ")[-80:] or "bestand"
-    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ} {bare}"
+    """When it was brought and what it was called."""
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ} {_safe_name(name)}"
+
+
+def _safe_name(name: str) -> str:
+    """What a file is called, harmless as a file name and on a page: no folders, no markup, not endless."""
+    return _SAFE.sub("_", name.replace("\\", "/").rpartition("/")[2]).lstrip(". ")[-80:] or "bestand"

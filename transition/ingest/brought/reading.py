@@ -11,7 +11,7 @@ from transition.domain.values import Missing, Status
 from transition.ingest.brought.cells import Doubt
 from transition.ingest.brought.known_areas import KnownAreas
 from transition.ingest.door.grid import Cell, Sheet, address
-from transition.ingest.door.trouble import NotTaken, Trouble, shown
+from transition.ingest.door.trouble import NotTaken, Trouble, harmless, shown
 
 MOST_NOTES = 40
 
@@ -55,6 +55,7 @@ class Reading:
 
     def note(self, sentence: str) -> None:
         """Something a reader should know, that is not wrong."""
+        sentence = harmless(sentence)
         if sentence not in self.notes and len(self.notes) < MOST_NOTES:
             self.notes.append(sentence)
 

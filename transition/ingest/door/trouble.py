@@ -46,3 +46,11 @@ def shown(value: object) -> str:
     value = f"{value:.10g}".replace(".", ",") if isinstance(value, float) else value
     text = "".join(sign if sign.isprintable() else " " for sign in str(value))
     return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+_NO_MARKUP = str.maketrans({"[": "(", "]": ")", "<": "‹", ">": "›", "`": "'", "*": "∗", "\n": " ", "\r": " "})
+
+
+def harmless(sentence: str) -> str:
+    """A sentence with words from a file, that stays a sentence wherever it is shown: no link, picture, code or tag."""
+    return sentence.translate(_NO_MARKUP)
