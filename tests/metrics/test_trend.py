@@ -75,6 +75,16 @@ def test_on_the_boundaries_of_now_the_line_runs_through(snapshot: Snapshot) -> N
     ]
 
 
+def test_years_whose_changes_are_not_kept_have_no_value_on_other_boundaries(snapshot: Snapshot) -> None:
+    late = vintages.column_on(snapshot, Level.GEMEENTE, SOLAR.id, "", "2024", catalog.LAST_BOUNDARIES + 1)
+    assert late is not None
+    assert set(late.gaps) == set(late.codes)
+    assert "niet bijgehouden" in late.gaps["GM0363"].detail
+    newest = vintages.column_on(snapshot, Level.GEMEENTE, SOLAR.id, "", "2024", catalog.LAST_BOUNDARIES)
+    assert newest is not None
+    assert not newest.gaps
+
+
 def test_a_part_of_a_divided_municipality_is_named_in_both(snapshot: Snapshot) -> None:
     then, now = trend(snapshot, "GM0757", SOLAR), trend(snapshot, "GM0757", SOLAR, vintage=2024)
     assert boundaries.under_chart(snapshot.areas["GM0757"], then) == [

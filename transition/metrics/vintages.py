@@ -18,6 +18,7 @@ from transition.metrics.plan import changes_between
 from transition.store import Column, Snapshot, level_word
 
 _SMALL = (Level.WIJK, Level.BUURT)
+_NOT_KEPT = Gap(Missing.NOT_MEASURED, "welke gemeenten in die jaren veranderden, is niet bijgehouden")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def column_on(
 ) -> Converted | None:
     """One series of one level and period on the boundaries of 1 January of `vintage`; None when the series does not exist then.
 
-    level: a `Level`, or `NOT_ASSIGNABLE`. A value that does not stand like this under this code at the source has status
+    level: a `Level`, or `NOT_ASSIGNABLE`. Beyond the years whose changes are kept (`known_years`) there is no value. A value that does not stand like this under this code at the source has status
     `recalculated`; the others keep their own.
     """
     column = snapshot.column(level, indicator, breakdown, period)
@@ -70,6 +71,8 @@ def column_on(
         return Converted(column.codes, column.values, column.statuses, column.source, vintage)
     if level in _SMALL:
         return small_areas.column_on(snapshot, Level(level), column, vintage)
+    if column.vintage not in known_years() or vintage not in known_years():
+        return with_gaps(column, column.codes, vintage, dict.fromkeys(column.codes.tolist(), _NOT_KEPT))
     if level != Level.GEMEENTE:
         return _regions(snapshot, Level(level), column, vintage)
     entry = catalog.indicator(indicator)

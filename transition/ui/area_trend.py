@@ -63,7 +63,8 @@ def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> 
 
 def _shown(snapshot: Snapshot, selection: Selection, indicator: str) -> Trend:
     """The series on the boundaries the reader asks for; of an area that no longer exists, on those of then."""
-    vintage = vintages.newest(snapshot, level_word(selection.area)) if selection.boundaries == "nu" else None
+    level = level_word(selection.area)
+    vintage = vintages.newest(snapshot, level) if selection.boundaries == "nu" and level != Level.LAND else None
     found = cached.trend(snapshot, selection.area, indicator, vintage)
     if found.points:
         return found
