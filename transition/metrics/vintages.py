@@ -61,8 +61,8 @@ def column_on(
 ) -> Converted | None:
     """One series of one level and period on the boundaries of 1 January of `vintage`; None when the series does not exist then.
 
-    level: a `Level`, or `NOT_ASSIGNABLE`. Beyond the years whose changes are kept (`known_years`) there is no value. A value that does not stand like this under this code at the source has status
-    `recalculated`; the others keep their own.
+    level: a `Level`, or `NOT_ASSIGNABLE`. A value that does not stand like this under this code at the source has status
+    `recalculated`; the others keep their own. Beyond the years whose changes are kept (`known_years`) there is no value.
     """
     column = snapshot.column(level, indicator, breakdown, period)
     if column is None:
