@@ -57,14 +57,15 @@ def _revision(row: dict[str, Any]) -> str:
 
 
 def _checks(checks: list[dict[str, Any]]) -> list[str]:
-    counts = {outcome: sum(check["outcome"] == outcome for check in checks) for outcome in Outcome}
-    made = (
-        ["Controles: " + ", ".join(f"{number} {outcome}" for outcome, number in counts.items()) + "."] if checks else []
-    )
+    if not checks:
+        return []
+    words = {Outcome.HOLDS: "goed", Outcome.FAILS: "niet goed", Outcome.UNANSWERED: "niet te beantwoorden"}
+    counts = {word: sum(check["outcome"] == outcome for check in checks) for outcome, word in words.items()}
+    made = ["Controles: " + ", ".join(f"{number} {word}" for word, number in counts.items()) + "."]
     for check in checks:
         if check["outcome"] == Outcome.FAILS:
             wrong = "; ".join(f"{f['period']}: {f['found']}" for f in check["findings"] if not f["holds"])
-            made.append(f"  klopt niet - {check['rule']} Gevonden: {wrong}. Verwacht: {check['expected']}.")
+            made.append(f"  niet goed - {check['rule']} Gevonden: {wrong}. Verwacht: {check['expected']}.")
         elif check["outcome"] == Outcome.UNANSWERED:
             made.append(f"  niet te beantwoorden - {check['rule']} Reden: {check['because']}.")
     return made

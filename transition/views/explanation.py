@@ -77,7 +77,8 @@ def _definition(indicator: str) -> tuple[tuple[str, str], ...]:
     return (
         ("Cijfer", f"{entry.name} ({entry.id})"),
         ("Eenheid", entry.unit),
-        ("Zo wordt het gemeten", entry.definition),
+        ("Wat het betekent", entry.definition),
+        ("Zo wordt het gemeten", entry.measured),
         ("Let op", entry.limits),
         *breaks,
     )
