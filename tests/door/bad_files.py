@@ -112,6 +112,9 @@ BAD: dict[str, Bad] = {
     "twee_indelingen_door_elkaar": Bad(
         as_xlsx(HEAT, heat("Heerhugowaard", 2021), heat("Dijk en Waard", 2021)), "nooit tegelijk", "C2", "Heerhugowaard"
     ),
+    "gemeente_bestond_niet_meer": Bad(
+        as_xlsx(HEAT, heat("Emmen"), heat("Heerhugowaard", 2024)), "hoort nu bij Dijk en Waard", "C3", "Heerhugowaard"
+    ),
     # years
     "jaar_20224": Bad(as_xlsx(HEAT, heat(year=20224)), "geen jaar", "B2", "20224"),
     "jaar_leeg": Bad(as_xlsx(HEAT, heat(year="")), "ontbreekt het jaar", "B2"),

@@ -74,19 +74,19 @@ class KnownAreas:
         return found[0]
 
     def boundaries_year(self, codes: Iterable[str], year: int) -> int | tuple[str, str]:
-        """The year on whose boundaries all these municipalities exist: `year` if it can be, else the newest one.
+        """The year on whose boundaries all these municipalities exist: `year` if it can be, else the newest one after it.
 
-        Two codes that never existed together when there is no such year.
+        Nobody publishes a year on boundaries that were gone by then. When there is no such year: a code that had ended, and one that
+        began later ('' when it is the ended one alone).
         """
         small: list[Area] = [self.areas[code] for code in codes if self.areas[code].level is Level.GEMEENTE]
-        bounds = [value for area in small for value in (area.valid_from, area.valid_to) if value is not None]
-        newest, oldest = int(max([year, *bounds])), int(min([year, *bounds])) - 1
-        for candidate in (year, *range(newest, oldest - 1, -1)):
+        newest = int(max([year, *(area.valid_from for area in small if area.valid_from is not None)]))
+        for candidate in (year, *range(newest, year, -1)):
             if all(area.exists_in(candidate) for area in small):
                 return int(candidate)
-        ended = min((a for a in small if a.valid_to is not None), key=lambda area: area.valid_to or 0)
-        later = max((a for a in small if a.valid_from is not None), key=lambda area: area.valid_from or 0)
-        return ended.code, later.code
+        ended = min((area for area in small if area.valid_to is not None), key=lambda area: area.valid_to or 0)
+        later = [area for area in small if area.valid_from is not None and area.valid_from > year]
+        return ended.code, max(later, key=lambda area: area.valid_from or 0).code if later else ""
 
 
 def known_areas(listed: Iterable[Area], aliases: Mapping[str, tuple[str, ...]]) -> KnownAreas:

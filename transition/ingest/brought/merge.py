@@ -74,15 +74,29 @@ def _year_of(rows: pd.DataFrame, period: str, areas: KnownAreas, reading: Readin
         if year != int(period):
             reading.note(f"De cijfers van {period} staan op de gemeentegrenzen van {year}.")
         return year
-    ended, later = (areas.areas[code] for code in year)
-    raise NotTaken(
-        Trouble(
+    raise NotTaken(_no_such_year(*year, period, areas, reading))
+
+
+def _no_such_year(ended_code: str, later_code: str, period: str, areas: KnownAreas, reading: Reading) -> Trouble:
+    """What is wrong with a municipality that had ended: alone, or beside one that came after it."""
+    ended = areas.areas[ended_code]
+    place = reading.place_of(ended_code, period)
+    if later_code:
+        later = areas.areas[later_code]
+        return Trouble(
             f"in {period} staan {ended.name} (bestaat niet meer sinds {ended.valid_to}) en {later.name} (bestaat sinds "
             f"{later.valid_from}) samen; die bestonden nooit tegelijk",
             "Gebruik voor één jaar één indeling van gemeenten",
-            *reading.place_of(ended.code, period),
+            *place,
             value=f"{ended.name}, {later.name}",
         )
+    codes = [code for code in catalog.successors().get(ended_code, ()) if code in areas.areas]
+    into = f"; het gebied hoort nu bij {', '.join(areas.areas[code].name for code in codes)}" if codes else ""
+    return Trouble(
+        f"{ended.name} bestaat niet meer sinds {ended.valid_to}, en dit cijfer is van {period}{into}",
+        "Vul de gemeente in waar het gebied nu bij hoort, of controleer het jaar",
+        *place,
+        value=ended.name,
     )
 
 
