@@ -122,3 +122,12 @@ def test_the_form_breaks_no_rule_of_accessibility(form: Page, tmp_path: Path, sc
     found = Axe().run(form, options={"runOnly": RULES}).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"][:160]) for v in found] == []
     assert form.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_file_that_is_too_large_is_answered_in_dutch(form: Page, tmp_path: Path) -> None:
+    file = tmp_path / "groot.csv"
+    file.write_bytes(b"a;b\n" * 3_000_000)
+    form.locator("input[type=file]").set_input_files(file)
+    expect(form.get_by_test_id("stFileUploader").get_by_role("alert")).to_have_count(1, timeout=20_000)
+    said = form.get_by_test_id("stFileUploader").evaluate("e => getComputedStyle(e, '::after').content")
+    assert "groter dan 10 MB" in said

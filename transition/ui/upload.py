@@ -29,6 +29,8 @@ _STYLE = """<style>
 .brought-troubles th, .brought-troubles td:nth-child(-n+2) { white-space: nowrap; }
 .brought-troubles td:nth-child(3) { overflow-wrap: anywhere; min-width: 7rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[data-testid="stFileUploader"]:has([role="alert"])::after {
+  content: "Dit bestand kwam niet aan. Is het groter dan 10 MB? Haal dan weg wat niet nodig is, en kies het opnieuw."; }
 </style>"""
 
 
