@@ -83,10 +83,22 @@ def of_all(year: int, low: int = 0) -> st.SearchStrategy[dict[str, float]]:
 @given(of_all(2010))
 def test_merges_conserve_sums_exactly(values: dict[str, float]) -> None:
     found = on(values, 2010, 2026)
-    lost = {change.before for change in catalog.area_changes() if change.kind is Kind.SPLIT}
+    merged = {code: parts for code, parts in plan.plan(2010, 2026).parts.items() if code in found.codes}
+    whole = {code: [part for part, _ in parts] for code, parts in merged.items() if not any(cut for _, cut in parts)}
+    assert whole
+    assert {code: value(found, code)[0] for code in whole} == {
+        code: sum(values[part] for part in parts) for code, parts in whole.items()
+    }
+
+
+@given(of_all(2010))
+def test_nothing_is_lost_or_counted_twice_but_what_is_in_a_gap(values: dict[str, float]) -> None:
+    found = on(values, 2010, 2026)
+    undivided = {c.before for c in catalog.area_changes() if c.kind is Kind.SPLIT and not c.shares}
     parts = plan.plan(2010, 2026).parts
-    left_out = {code for made in found.gaps for code, _ in parts[made]} | lost
-    assert np.nansum(found.values) == sum(amount for code, amount in values.items() if code not in left_out)
+    left_out = {code for made in found.gaps for code, _ in parts[made]} | undivided
+    kept = [amount for code, amount in values.items() if code not in left_out]
+    assert np.nansum(found.values) == pytest.approx(sum(kept))
 
 
 @given(of_all(2015), of_all(2015, low=1))

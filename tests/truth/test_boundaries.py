@@ -21,7 +21,7 @@ from transition.store import Column, Snapshot
 GAS = "gas_use_m3_per_dwelling"
 SOLAR = "solar_capacity_kwp"
 HOLES = {
-    2010: (35, 13), 2011: (30, 13), 2012: (30, 13), 2013: (28, 13), 2014: (26, 11), 2015: (23, 9), 2016: (21, 9),
+    2010: (37, 11), 2011: (32, 11), 2012: (32, 11), 2013: (30, 11), 2014: (28, 9), 2015: (23, 9), 2016: (21, 9),
     2017: (20, 9), 2018: (17, 6), 2019: (7, 4), 2020: (7, 4), 2021: (6, 0), 2022: (2, 0), 2023: (0, 0), 2024: (0, 0),
 }  # fmt: skip
 """Per year how many municipalities of 2025 have no average gas use: the dwellings of their parts are not in the downloaded
