@@ -13,10 +13,11 @@ from transition.domain.values import Status
 from transition.metrics import rates
 from transition.metrics.headlines import newest_complete
 from transition.metrics.map_values import MapValues, layer_for, on_layer
+from transition.metrics.revisions import replaced, replaced_areas
 from transition.metrics.vintages import column_shown, newest
 from transition.store import Layer, Snapshot
 from transition.ui import cached, map_address
-from transition.views import map_picture, text
+from transition.views import map_picture, revision_text, text
 from transition.views.choropleth import Choropleth
 
 
@@ -98,6 +99,10 @@ def _note(snapshot: Snapshot, selection: Selection, shown: Shown) -> str:
         notes.append(f"Wel in de tabel, niet op de kaart: {', '.join(names)}{rest}.")
     if shown.asked_vintage:
         notes.append(_on_boundaries(shown))
+    changed = len(_revised_inside(snapshot, selection, shown, within))
+    if changed:
+        figures = "1 cijfer is" if changed == 1 else f"{text.number(changed)} cijfers zijn"
+        notes.append(f"Herzien: {figures} in een nieuwere uitgave veranderd. De vorige staan in de tabel.")
     if selection.per:
         notes.append(_denominator(snapshot, selection, values, period))
     return " ".join(notes)
@@ -177,7 +182,36 @@ def table(snapshot: Snapshot, selection: Selection, content: Shown) -> pd.DataFr
             "Grenzen van": str(column.vintage),
         }
     )
+    earlier = _earlier(snapshot, selection, content, made["Code"].tolist())
+    if any(earlier):
+        made["Herzien"] = earlier
     return made.sort_values(unit, ascending=False, na_position="last").reset_index(drop=True)
+
+
+@lru_cache(maxsize=128)
+def revised(snapshot: Snapshot, level: Level, indicator: str, breakdown: str, period: str) -> frozenset[str]:
+    """The areas of a level whose figure a newer edition changed."""
+    column = snapshot.column(level, indicator, breakdown, period)
+    return replaced_areas(snapshot, indicator, breakdown, period).intersection(column.codes.tolist() if column else ())
+
+
+def _revised_inside(snapshot: Snapshot, selection: Selection, content: Shown, within: str) -> list[str]:
+    """Not of what is computed: that has no edition of its own."""
+    if selection.per or content.asked_vintage:
+        return []
+    changed = revised(snapshot, selection.level, selection.indicator, selection.breakdown, content.period)
+    return [code for code in changed if _lies_in(snapshot, code, within)]
+
+
+def _earlier(snapshot: Snapshot, selection: Selection, content: Shown, codes: list[str]) -> list[str]:
+    """Per area what its figure was before; '' where it never changed."""
+    changed = set(_revised_inside(snapshot, selection, content, snapshot.country))
+    indicator = catalog.indicator(selection.indicator)
+    found = (
+        replaced(snapshot, code, indicator.id, selection.breakdown, content.period) if code in changed else ()
+        for code in codes
+    )
+    return [revision_text.earlier(one, indicator) for one in found]
 
 
 def _lies_in(snapshot: Snapshot, code: str, within: str) -> bool:

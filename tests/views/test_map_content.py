@@ -1,0 +1,68 @@
+"""What stands beside a map: which figures were revised, and on which boundaries they are."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.editions import copied, publish_next
+from transition.domain.areas import Level
+from transition.domain.selection import Selection
+from transition.places import Places
+from transition.store import Snapshot, open_served
+from transition.ui import map_content
+
+SOLAR = "solar_capacity_kwp"
+
+
+@pytest.fixture(scope="module")
+def revised(example_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    data = copied(example_data, tmp_path_factory.mktemp("revised") / "data")
+    publish_next(data)
+    opened = open_served(Places(data).example)
+    assert opened
+    return opened.snapshot
+
+
+def content(snapshot: Snapshot, selection: Selection) -> map_content.Shown:
+    found = map_content.shown(snapshot, selection)
+    assert found
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))  # whether a refresh failed is asked there; none did
+
+
+def test_a_revised_figure_keeps_the_one_before_in_the_table(revised: Snapshot) -> None:
+    selection = Selection(area=revised.country, indicator=SOLAR, period="2020", level=Level.GEMEENTE)
+    shown = content(revised, selection)
+    table = map_content.table(revised, selection, shown)
+    assert table["Herzien"].str.fullmatch(r"eerder [\d.]+\skWp \(definitief\)").all()
+    count = len(table)
+    assert f"Herzien: {count} cijfers zijn in een nieuwere uitgave veranderd." in shown.note
+
+
+def test_of_the_chosen_area_only_its_own_revised_figures_count(revised: Snapshot) -> None:
+    inside = Selection(area="PV91", indicator=SOLAR, period="2020", level=Level.GEMEENTE)
+    table = map_content.table(revised, inside, content(revised, inside))
+    assert f"Herzien: {len(table)} cijfers" in content(revised, inside).note
+    assert 1 < len(table) < 24
+
+
+def test_a_rate_has_no_edition_of_its_own_to_be_revised(revised: Snapshot) -> None:
+    rate = Selection(area=revised.country, indicator=SOLAR, period="2020", per="population_count")
+    assert "Herzien" not in map_content.table(revised, rate, content(revised, rate)).columns
+    assert "Herzien" not in content(revised, rate).note
+
+
+def test_the_boundaries_of_now_are_said_with_how_many_figures_they_changed(revised: Snapshot) -> None:
+    now = Selection(area=revised.country, indicator=SOLAR, period="2020", boundaries="nu")
+    shown = content(revised, now)
+    assert "In 2020 is 1 gebied daarnaar herrekend." in shown.note
+    table = map_content.table(revised, now, shown).set_index("Code")
+    assert table.loc["GM9026", "Status"] == "herrekend"
+    then = Selection(area=revised.country, indicator=SOLAR, period="2020")
+    before = map_content.table(revised, then, content(revised, then)).set_index("Code")["kWp"]
+    assert table.loc["GM9026", "kWp"] == before["GM9020"] + before["GM9021"]
+    assert set(before.index) - set(table.index) == {"GM9020", "GM9021"}
