@@ -94,7 +94,7 @@ BAD: dict[str, Bad] = {
     "kolom_dubbel": Bad(as_xlsx([*HEAT, "jaar"], [*heat(), 2023]), "twee keer", "H1", "jaar"),
     "waarde_zonder_titel": Bad(as_xlsx(HEAT, [*heat(), "los"]), "onder geen kolomnaam", "H2", "los"),
     "alleen_verborgen_blad": Bad(
-        lambda f: workbooks.xlsx(f, {"Leeg": [["niets hier"]], "Cijfers": [HEAT, heat()]}, hidden=["Cijfers"]), "herkennen"
+        lambda f: workbooks.xlsx(f, {"Leeg": [["niets hier"]], "Cijfers": [HEAT, heat()]}, hidden=["Cijfers"]), "Verborgen bladen"
     ),
     "alleen_titels": Bad(as_xlsx(HEAT), "geen enkel cijfer"),
     # areas
@@ -124,7 +124,7 @@ BAD: dict[str, Bad] = {
     "punt_of_komma": Bad(as_xlsx(OWNED, owned(value="1.234")), "1234 zijn (punt voor duizend) of 1,234", "C2", "1.234"),
     "engels_getal": Bad(as_xlsx(OWNED, owned(value="1,234.5")), "Engels", "C2", "1,234.5"),
     "tekst_als_getal": Bad(as_xlsx(OWNED, owned(value="veel")), "geen getal", "C2", "veel"),
-    "boven_honderd_procent": Bad(as_xlsx(OWNED, owned(value=112.0)), "kan niet 112 %", "C2", "112"),
+    "boven_honderd_procent": Bad(as_xlsx(OWNED, owned(value=112.0)), "kan niet 112%", "C2", "112"),
     "negatief": Bad(as_xlsx(OWNED, owned(value="−3,5")), "kan niet −3,5", "C2", "−3,5"),
     "veel_te_groot": Bad(as_xlsx(OWNED, owned(value=1e308)), "1e+308", "C2", "1e+308"),
     "halve_klasse": Bad(as_xlsx(HEAT, heat(value="1,5")), "heel getal", "C2", "1,5"),
@@ -146,7 +146,7 @@ BAD: dict[str, Bad] = {
     "export_zonder_jaar": Bad(as_xls(["hern_tot (TJ)"], ["Gebied", "waarde"], ["Assen", 10]), "staat geen jaar", "B2", "waarde"),
     "export_jaar_20224": Bad(as_xls(["hern_tot (TJ)"], ["Gebied", 20224], ["Assen", 10]), "geen jaar", "B2", "20224"),
     "export_andere_eenheid": Bad(
-        as_xls(["hern_tot [MWh]"], ["Gebied", 2023], ["Assen", 10]), "eenheid is 'mwh'", "B2", "2023"
+        as_xls(["hern_tot [MWh]"], ["Gebied", 2023], ["Assen", 10]), "eenheid is 'MWh'", "B2", "2023"
     ),
     "export_zonder_eenheid": Bad(as_xls(["hern_tot"], ["Gebied", 2023], ["Assen", 10]), "eenheid staat er niet bij", "B2"),
     "export_onbekend_gebied": Bad(

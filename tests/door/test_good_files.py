@@ -147,7 +147,7 @@ def test_a_published_figure_stays_and_the_brought_one_is_left_out_in_words(where
     file = workbooks.text(tmp_path / "inwoners.csv", lines)
     _, taken = brought(where, file, "--confirm", "--kind", "klimaatmonitor")
     assert taken["state"] == "vernieuwd"
-    assert any("2024" in note and "publisher" in note and "blijft" in note for note in taken["notes"])
+    assert any("2024" in note and "Een gepubliceerde tabel" in note and "blijft" in note for note in taken["notes"])
     series = {period: value for period, value, _ in served(where).series("GM0106", "population_count")}
     assert (series["2024"], series["2025"]) == (68000.0, 71000.0)
 

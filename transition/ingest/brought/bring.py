@@ -17,7 +17,6 @@ from transition.ingest import compare, run, snapshot
 from transition.ingest.brought.kind import Kind, kind_of
 from transition.ingest.brought.known_areas import KnownAreas, known_areas
 from transition.ingest.brought.merge import beside_published, merged, without_published
-from transition.ingest.brought.precedence import brought_ids
 from transition.ingest.brought.reading import Reading, Situation
 from transition.ingest.brought.undo import Brought, remember
 from transition.ingest.check import check
@@ -77,7 +76,7 @@ def understand(
     reading.refuse_if_wrong()
     source = chosen.source
     stored = snapshot.stored_observations(where, source.id)
-    new = without_published(reading.table(), _blocks(where, served), source.id, _brought(where, served), reading)
+    new = without_published(reading.table(), _blocks(where, served), source.id, _sources(where, served), reading)
     table = merged(new, stored, areas, reading)
     beside_published(new, areas, reading)
     origins = (
@@ -141,14 +140,16 @@ def _blocks(where: Places, served: str | None) -> dict[str, cube.Block]:
     return {level: block for level, block in found.items() if block is not None}
 
 
-def _brought(where: Places, served: str | None) -> set[str]:
-    return brought_ids(snapshot.manifest(where.snapshots / served)["sources"]) if served else set()
+def _sources(where: Places, served: str | None) -> dict[str, dict[str, Any]]:
+    """The facts of every stored source, by id."""
+    found: dict[str, dict[str, Any]] = snapshot.manifest(where.snapshots / served)["sources"] if served else {}
+    return found
 
 
 def _documents(where: Places, source: str) -> dict[str, bytes]:
     """The files of this source that were brought before."""
     served = snapshot.served_id(where)
-    facts = snapshot.manifest(where.snapshots / served)["sources"].get(source, {}) if served else {}
+    facts = _sources(where, served).get(source, {})
     folder = where.raw / source / str(facts.get("raw_sha256", "-"))[:12]
     return {file.name: file.read_bytes() for file in sorted(folder.glob("*")) if file.name != "documents.json"}
 

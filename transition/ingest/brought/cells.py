@@ -110,7 +110,9 @@ def _no_number(kind: Kind) -> Doubt | None:
 
 
 def _no_percentage(unit: str) -> Doubt:
-    return Doubt(f"hier staat een percentage, en deze kolom is in {unit}", f"Typ het getal in {unit}")
+    return Doubt(
+        f"hier staat een percentage; verwacht: {unit}", "Typ het getal zonder procentteken, en controleer de eenheid"
+    )
 
 
 def _written(text: str) -> float | Doubt:

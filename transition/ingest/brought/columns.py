@@ -87,7 +87,7 @@ def columns(
     if missing:
         has = ", ".join(f"'{plain(str(cell.value))}'" for cell in list(sheet.rows[row].values())[:8])
         reading.doubt(
-            Doubt(f"kolom {' en '.join(missing)} ontbreekt; gevonden: {has}", "Voeg de kolom toe, met deze naam"),
+            Doubt(f"kolom {' en '.join(missing)} ontbreekt; er staat wel: {has}", "Voeg de kolom toe, met deze naam"),
             sheet,
             row,
             next(iter(sheet.rows[row])),

@@ -219,10 +219,10 @@ class _SheetReader:
     def _factor(self, subject: Subject, said: str, texts: list[str], row: int, column: int) -> float:
         """By how much a cell is multiplied to be in our unit; 0 after telling that the unit is missing or unknown."""
         known = {unit.lower(): factor for unit, factor in subject.units.items()}
-        named = [unit.strip().lower() for text in (said, *texts) for unit in _UNIT.findall(text)]
+        named = [unit.strip() for text in (said, *texts) for unit in _UNIT.findall(text)]
         for unit in named:
-            if unit in known:
-                return known[unit]
+            if unit.lower() in known:
+                return known[unit.lower()]
         entry = catalog.indicator(subject.indicator)
         if not named and len(known) == 1 and entry.unit.lower() in known:
             return 1.0

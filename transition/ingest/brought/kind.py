@@ -51,4 +51,9 @@ def kind_of(book: Book, kinds: Mapping[str, Kind]) -> Kind:
     names = ", ".join(f"'{kind.source.title}'" for kind in (found or kinds.values()))
     what = f"dit bestand past bij meer soorten: {names}" if found else "we herkennen de kolommen van dit bestand niet"
     remedy = "Kies zelf de soort" if found else f"Gebruik een invulblad, of kies zelf de soort. We kennen: {names}"
+    hidden = [sheet.name for sheet in book.sheets if sheet.hidden and sheet.cells]
+    if hidden and not found:
+        remedy = (
+            f"Verborgen bladen lezen we niet ('{hidden[0]}'): maak ze zichtbaar als daar de cijfers staan. {remedy}"
+        )
     raise NotTaken(Trouble(what, remedy))

@@ -1,11 +1,13 @@
 """New figures beside those brought before: the new ones count, on boundaries on which all areas of a series exist."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from transition import catalog, cube, published
 from transition.ingest.brought.known_areas import KnownAreas
+from transition.ingest.brought.precedence import brought_ids
 from transition.ingest.brought.reading import Reading
 from transition.ingest.check import levels_of
 from transition.ingest.door.trouble import NotTaken, Trouble
@@ -14,32 +16,40 @@ _KEY = ["area", "indicator", "breakdown", "period"]
 
 
 def without_published(
-    table: pd.DataFrame, blocks: Mapping[str, cube.Block], source: str, brought: set[str], reading: Reading
+    table: pd.DataFrame,
+    blocks: Mapping[str, cube.Block],
+    source: str,
+    sources: Mapping[str, Mapping[str, Any]],
+    reading: Reading,
 ) -> pd.DataFrame:
-    """The rows no publisher gives already; what is left out is told. Raises NotTaken when nothing is left, or when another brought
-    source gives the same series: two files that contradict each other are for a person to settle.
+    """The rows no publisher gives already; what is left out is told. sources: the facts of all sources, by id.
+
+    Raises NotTaken when nothing is left, or when another brought source gives the same series: two files that contradict each other
+    are for a person to settle.
     """
+    brought = brought_ids(sources)
     keys = list(zip(levels_of(table["area"]), table["indicator"], table["breakdown"], table["period"], strict=True))
     owners = {key: blocks[key[0]].origins.get(key[1:]) for key in set(keys) if key[0] in blocks}
     others = {key: owner.source for key, owner in owners.items() if owner is not None and owner.source != source}
+    titles = {owner: str(sources[owner]["title"]) for owner in others.values()}
     for (level, indicator, _, period), owner in sorted(others.items()):
         short = catalog.indicator(indicator).short
         if owner in brought:
             raise NotTaken(
                 Trouble(
-                    f"'{short}' van {period} per {level} is al gebracht als '{owner}'",
+                    f"'{short}' van {period} per {level} is al gebracht als '{titles[owner]}'",
                     "Haal deze kolom uit het bestand, of maak het andere bestand eerst ongedaan",
                 )
             )
         reading.note(
-            f"'{short}' van {period} per {level} komt al van bron {owner}. Dat cijfer blijft; het uwe is niet overgenomen."
+            f"'{short}' van {period} per {level} komt al van '{titles[owner]}'. Dat cijfer blijft; het uwe is niet overgenomen."
         )
     kept = table[[key not in others for key in keys]]
     if kept.empty:
         raise NotTaken(
             Trouble(
                 "alle cijfers in dit bestand komen al van een uitgever; die blijven staan",
-                f"U hoeft niets te doen. Bronnen: {', '.join(sorted(set(others.values())))}",
+                f"U hoeft niets te doen. Bron: {', '.join(sorted(set(titles.values())))}",
             )
         )
     return kept

@@ -122,8 +122,9 @@ def _implausible(key: Key, value: float) -> Doubt | None:
         if entry.unit.startswith("klasse") and value != int(value):
             return Doubt(f"'{entry.short}' is een heel getal", "Vul het nummer van de klasse in")
         return None
+    unit = entry.unit if entry.unit.startswith("%") else f" {entry.unit}"
     return Doubt(
-        f"'{entry.short}' kan niet {_short(value)} {entry.unit} zijn; geloofwaardig is {_short(low)} tot en met {_short(high)}",
+        f"'{entry.short}' kan niet {_short(value)}{unit} zijn; geloofwaardig is {_short(low)} tot en met {_short(high)}",
         "Controleer het getal en de eenheid",
     )
 
