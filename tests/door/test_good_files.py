@@ -269,3 +269,13 @@ def test_the_form_for_missing_bids_comes_back_in_with_only_the_rows_that_are_fil
     assert (taken["state"], taken["kind"], taken["counts"]["added"]) == ("vernieuwd", "res_monitor", 1)
     assert cell_of(served(where), "ES03", "res_bid_twh", "", "2030") == (3.45, "provisional")
     assert any("zonder cijfer overgeslagen" in note for note in taken["notes"])
+
+
+def test_two_brought_files_that_give_the_same_series_are_for_a_person_to_settle(where: Places, tmp_path: Path) -> None:
+    brought(where, GOOD["res_monitor"].make(tmp_path / "res.csv"), "--confirm")
+    untouched = bytes_of(where)
+    file = workbooks.text(tmp_path / "km.csv", ["RES-regio;res_bod (GWh) 2030", "Fryslân;3000", "ES03;3450"])
+    code, answer = brought(where, file, "--confirm", "--kind", "klimaatmonitor")
+    assert code == 1
+    assert "al gebracht als 'Monitor RES, overgenomen'" in answer["troubles"][0]["what"]
+    assert bytes_of(where) == untouched

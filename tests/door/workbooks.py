@@ -101,8 +101,8 @@ def far_cell(file: Path) -> Path:
     )
 
 
-def zip_bomb(file: Path, megabytes: int = 2000) -> Path:
-    """A sheet of a few MB that unpacks to thousands."""
+def zip_bomb(file: Path, megabytes: int = 600) -> Path:
+    """A sheet that unpacks a thousand times as large."""
     block = b" " * 10_000_000
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         package.writestr("[Content_Types].xml", "<Types/>")

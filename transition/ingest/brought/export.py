@@ -24,7 +24,26 @@ _UNIT = re.compile(r"[\[(]([^\])]+)[\])]")
 _CODES = frozenset(("code", "gebiedscode", "gemeentecode", "gm code"))
 _DESCRIBES = _CODES | {
     *("gebied", "gebieden", "gemeente", "gemeenten", "gemeentenaam", "naam", "regio", "provincie", "niveau"),
+    *(
+        "provincies",
+        "res",
+        "res regio",
+        "res regios",
+        "res regio s",
+        "energieregio",
+        "energieregios",
+        "wijken",
+        "buurten",
+    ),
     *("gebiedsniveau", "periode", "perioden", "jaar", "land", "nederland"),
+}
+_LEVEL_TITLES = {
+    "gemeente": Level.GEMEENTE,
+    "provincie": Level.PROVINCIE,
+    "res": Level.RES,
+    "energieregio": Level.RES,
+    "wijk": Level.WIJK,
+    "buurt": Level.BUURT,
 }
 _ABOUT_THE_EDITION = ("bron", "peildatum", "bijgewerkt", "gedownload", "geëxporteerd")
 _MOST_AREA_COLUMNS = 6
@@ -139,11 +158,19 @@ class _SheetReader:
         counts: dict[Level, int] = {}
         for code in self.areas.values():
             counts[known[code].level] = counts.get(known[code].level, 0) + 1
-        level = max(counts, key=lambda one: counts[one])
+        level = self._level_said(column) or max(counts, key=lambda one: counts[one])
         for row in self.areas:
             again = self._area(row, column, (level,))
             if isinstance(again, str):
                 self.areas[row] = again
+
+    def _level_said(self, column: int) -> Level | None:
+        """The level that a title above the areas names: 'Gemeenten', 'RES-regio'."""
+        for text in self._titles(column, min(self.areas)):
+            for word, level in _LEVEL_TITLES.items():
+                if spelling(text).startswith(word):
+                    return level
+        return None
 
     def _value_columns(self, area_column: int) -> list[int]:
         found = set()
