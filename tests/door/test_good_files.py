@@ -99,8 +99,12 @@ def test_what_was_brought_is_a_source_with_licence_edition_and_trace(where: Plac
 def test_an_export_tells_its_edition_in_the_line_about_its_source(where: Places, tmp_path: Path) -> None:
     _, shown = brought(where, GOOD["klimaatmonitor"].make(tmp_path / "km.xlsx"))
     assert shown["edition"] == "2025-10-01"
-    _, shown = brought(where, GOOD["klimaatmonitor_xls"].make(tmp_path / "km.xls"))
+    second = GOOD["klimaatmonitor_xls"].make(tmp_path / "km.xls")
+    _, shown = brought(where, second)
     assert shown["edition"] == ""
+    brought(where, GOOD["klimaatmonitor"].make(tmp_path / "km.xlsx"), "--confirm")
+    brought(where, second, "--confirm")
+    assert served(where).sources["klimaatmonitor"]["edition"] == "2025-10-01", "the newest date that is known stays"
 
 
 def test_a_brought_figure_opens_to_its_source_and_document(where: Places, tmp_path: Path) -> None:

@@ -82,7 +82,8 @@ def understand(
     origins = (
         [f"Volgens het bestand komen de cijfers van: {', '.join(reading.addresses[:10])}"] if reading.addresses else []
     )
-    parsed = Parsed(reading.edition, table, repairs=(*map(harmless, origins), *reading.notes))
+    edition = max(reading.edition, str(_sources(where, served).get(source.id, {}).get("edition", "")))
+    parsed = Parsed(edition, table, repairs=(*map(harmless, origins), *reading.notes))
     try:
         check(parsed, source, None)
     except Refused as refused:
