@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from typer.testing import CliRunner
 
-from loaders.brought.__main__ import app
-from tests.door.bad_files import BAD
+from loaders.brought.__main__ import all_kinds, app
+from tests.door import workbooks
+from tests.door.bad_files import BAD, HEAT, heat
+from tests.door.workbooks import xlsx
 from tests.door.world import bytes_of, world
 from transition.places import Places
 
@@ -59,11 +62,25 @@ def test_an_answer_never_repeats_a_name_or_a_postcode(name: str, where: Places, 
 
 
 def test_all_troubles_of_a_file_are_told_at_once(where: Places, tmp_path: Path) -> None:
-    from tests.door.bad_files import HEAT, heat
-    from tests.door.workbooks import xlsx
-
     file = xlsx(
         tmp_path / "meer.xlsx", {"Blad1": [HEAT, heat("Atlantis"), heat(year=20224), heat("Emmen", value="veel")]}
     )
     _, answer = brought(where, file)
     assert [trouble["cell"] for trouble in answer["troubles"]] == ["A2", "B3", "C4"]
+
+
+@pytest.mark.parametrize("kind", all_kinds())
+def test_a_workbook_without_a_visible_cell_is_refused_for_every_kind(kind: str, where: Places, tmp_path: Path) -> None:
+    hidden = workbooks.by_hand(tmp_path / "weg.xlsx", f'<row r="1">{workbooks.cell("A1", "x")}</row>', state="hidden")
+    empty = workbooks.by_hand(tmp_path / "leeg.xlsx", "")
+    for file in (hidden, empty):
+        code, answer = brought(where, file, "--kind", kind)
+        assert (code, "zichtbaar blad" in answer["troubles"][0]["what"]) == (1, True)
+
+
+def test_while_figures_are_refreshed_a_file_waits_and_says_so(where: Places, tmp_path: Path) -> None:
+    before = bytes_of(where)
+    with FileLock(where.lock):
+        code, answer = brought(where, xlsx(tmp_path / "w.xlsx", {"B": [HEAT, heat()]}), "--confirm")
+        assert (code, "loopt al een verversing" in answer["troubles"][0]["what"]) == (1, True)
+        assert bytes_of(where) == before

@@ -2,6 +2,7 @@
 
 import datetime
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +77,7 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
         "beschadigd",
     ),
     "kapotte_xml": (lambda f: workbooks.by_hand(f, "<row r='1'><c r='A1'>"), "beschadigd"),
+    "blad_ontbreekt": (lambda f: _without(workbooks.far_cell(f), "xl/worksheets/sheet1.xml"), "beschadigd"),
     "celadres_zonder_zin": (lambda f: workbooks.by_hand(f, '<row r="1"><c r="?!"><v>1</v></c></row>'), "beschadigd"),
     "getal_is_geen_getal": (lambda f: workbooks.by_hand(f, '<row r="1"><c r="A1"><v>abc</v></c></row>'), "geen getal"),
     "oneindig": (lambda f: workbooks.by_hand(f, '<row r="1"><c r="A1"><v>1e999</v></c></row>'), "geen getal"),
@@ -84,6 +86,15 @@ BAD: dict[str, tuple[Callable[[Path], Path], str]] = {
         "tekens",
     ),
 }
+
+
+def _without(file: Path, part: str) -> Path:
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist() if name != part}
+    with zipfile.ZipFile(file, "w") as package:
+        for name, body in parts.items():
+            package.writestr(name, body)
+    return file
 
 
 def _bytes(file: Path, content: bytes) -> Path:
@@ -164,8 +175,6 @@ def test_a_date_is_a_date_in_the_calendar_of_the_workbook(old: bool, tmp_path: P
         f'<row r="1"><c r="A1" s="1"><v>{serial}</v></c><c r="B1" s="2"><v>0.112</v></c></row>',
         workbook=f'<workbookPr date1904="{int(old)}"/>',
     )
-    import zipfile
-
     with zipfile.ZipFile(file) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     parts |= {"xl/styles.xml": styles, "xl/_rels/workbook.xml.rels": relations}

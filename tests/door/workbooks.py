@@ -62,6 +62,7 @@ def by_hand(
     after: str = "",
     top: str = "",
     workbook: str = "",
+    state: str = "visible",
     more: Mapping[str, bytes] | None = None,
 ) -> Path:
     """A workbook with one sheet 'Blad1' whose XML is given: `cells` are its rows; `top` stands before the XML of the sheet."""
@@ -72,7 +73,7 @@ def by_hand(
         "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
         f'Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook {_MAIN} xmlns:r="{_RELATIONS}">{workbook}'
-        '<sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        f'<sheets><sheet name="Blad1" sheetId="1" state="{state}" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
         f'Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": sheet,

@@ -71,6 +71,9 @@ def understand(
     """
     served = snapshot.served_id(where)
     areas = _areas(where, served)
+    if not any(sheet.cells for sheet in book.visible):
+        remedy = "Maak het blad met de cijfers zichtbaar, of kies een ander bestand"
+        raise NotTaken(Trouble("er is geen zichtbaar blad waar iets in staat", remedy))
     chosen = kinds[kind] if kind else kind_of(book, kinds)
     reading = chosen.form.read(book, Situation(name, areas, datetime.now(UTC).year))
     reading.refuse_if_wrong()

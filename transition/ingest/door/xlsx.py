@@ -44,7 +44,9 @@ def read(file: Path) -> Book:
         collector = Collector()
         for entry in elements(package, main, "sheet"):
             kind, target = targets.get(entry.get("id", ""), ("", ""))
-            if kind == "worksheet" and target in package.namelist():
+            if kind == "worksheet":  # the others are charts and macro sheets
+                if target not in package.namelist():
+                    raise NotTaken(broken())
                 name, hidden = entry.get("name", ""), entry.get("state", "visible") != "visible"
                 _SheetReader(workbook, collector, name).read(target, hidden)
     return Book("xlsx", tuple(collector.sheets))
