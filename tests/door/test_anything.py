@@ -15,6 +15,7 @@ from transition.ingest.door import child
 from transition.ingest.door.grid import Book, Cell, Kind, Sheet
 from transition.ingest.door.trouble import NotTaken
 
+pytestmark = pytest.mark.slow
 KINDS = all_kinds()
 TITLES = {
     "klimaatmonitor": ["Gebied", "code", "hern_tot (TJ) 2022", "2023", "Aantal inwoners"],
