@@ -28,7 +28,7 @@ UNIT_WORDS = {
     "aansluitingen": "_count",
     "kWh per aansluiting": "_kwh_per_connection",
     "m³ per aansluiting": "_m3_per_connection",
-    "klasse 0 tot en met 3": "_class",
+    "op schaal van 0 tot 3": "_class",
 }
 INDICATORS = list(catalog.indicators().values())
 

@@ -111,7 +111,8 @@ def _no_number(kind: Kind) -> Doubt | None:
 
 def _no_percentage(unit: str) -> Doubt:
     return Doubt(
-        f"hier staat een percentage; verwacht: {unit}", "Typ het getal zonder procentteken, en controleer de eenheid"
+        f"hier staat een percentage; verwacht is een getal ({unit})",
+        "Typ het getal zonder procentteken, en controleer de eenheid",
     )
 
 

@@ -119,7 +119,7 @@ def _implausible(key: Key, value: float) -> Doubt | None:
     if key.breakdown:
         low = min(low, 0.0)  # a part may be far less than the whole
     if low <= value <= high:
-        if entry.unit.startswith("klasse") and value != int(value):
+        if entry.id.endswith("_class") and value != int(value):
             return Doubt(f"'{entry.short}' is een heel getal", "Vul het nummer van de klasse in")
         return None
     unit = entry.unit if entry.unit.startswith("%") else f" {entry.unit}"
