@@ -113,11 +113,14 @@ def test_an_attack_is_answered_in_words_and_the_server_does_not_grow(
     assert took < 10, f"{took:.1f} s in the browser, upload and page included"
 
 
+@pytest.mark.parametrize("rows", [[heat("Atlantis"), heat(year=20224)], [heat("Assen", 2023)]], ids=["wrong", "right"])
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_the_form_breaks_no_rule_of_accessibility(form: Page, tmp_path: Path, scheme: str, width: int) -> None:
+def test_the_form_breaks_no_rule_of_accessibility(
+    form: Page, tmp_path: Path, scheme: str, width: int, rows: list[list[object]]
+) -> None:
     form.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     form.set_viewport_size({"width": width, "height": 800})
-    bring(form, workbooks.xlsx(tmp_path / "fout.xlsx", {"Blad1": [HEAT, heat("Atlantis"), heat(year=20224)]}))
+    bring(form, workbooks.xlsx(tmp_path / "fout.xlsx", {"Blad1": [HEAT, *rows]}))
     form.wait_for_timeout(1000)
     found = Axe().run(form, options={"runOnly": RULES}).response["violations"]
     assert [(v["id"], v["nodes"][0]["html"][:160]) for v in found] == []
