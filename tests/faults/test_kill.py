@@ -31,7 +31,9 @@ def test_kill_9_at_fifty_random_moments_never_leaves_a_torn_snapshot(tmp_path: P
         time.sleep(moments.uniform(0, whole_run * 1.1))
         os.kill(process.pid, signal.SIGKILL)
         output, _ = process.communicate()
-        cut_off += b"klaar" not in output
+        was_cut = b"klaar" not in output
+        cut_off += was_cut
+        whole_run *= 1.02 if was_cut else 0.9  # a machine that has become quicker than when it was timed
         opened = store.open_served(where)
         assert opened is not None
         assert opened.fallen_back_from == "", f"na kill {number} is de getoonde momentopname niet compleet"
