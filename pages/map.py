@@ -31,18 +31,15 @@ st.subheader(f"{title} per {text.PER_LEVEL[selection.level]}, {text.period(conte
 map_section.draw(snapshot, selection, content, key="map", height=700, base_map=with_base_map())
 rest = not_assignable(snapshot, indicator.id, selection.level, content.period, selection.breakdown)
 if rest and indicator.adds_up is AddsUp.SUM:  # a share of what is nowhere says nothing about the areas on the map
+    amount = text.quantity(rest, indicator.unit, indicator.decimals)
     st.caption(
-        f"**Niet in te delen:** van heel {snapshot.areas[snapshot.country].name} is "
-        f"{text.quantity(rest, indicator.unit, indicator.decimals)} niet aan een {text.PER_LEVEL[selection.level]} toe te delen "
-        f"({text.period(content.period, content.until)})."
+        f"**Niet in te delen:** {amount} in {snapshot.areas[snapshot.country].name} hoort bij geen enkele "
+        f"{text.PER_LEVEL[selection.level]} ({text.period(content.period, content.until)})."
     )
 if content.note:
     st.caption(content.note)
 st.caption(content.source)
-st.caption(
-    "**Zo leest u dit.** Hoe meer een kleur afsteekt tegen de achtergrond, hoe hoger het cijfer. "
-    "Klik op een gebied om dieper te gaan. Dezelfde kleur betekent in elk jaar hetzelfde."
-)
+st.caption(f"**Zo leest u dit.** {map_section.reading(snapshot, selection)}")
 
 parts = ["Tabel", "Herkomst", "Uitleg", "Instellingen"]
 part = st.segmented_control("Meer", parts, key="map_part", label_visibility="collapsed")

@@ -2,14 +2,18 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.editions import copied, publish_next
+from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.selection import Selection
 from transition.places import Places
 from transition.store import Snapshot, open_served
 from transition.ui import map_content
+from transition.views import map_picture
+from transition.views.map_controls import figure_choice
 
 SOLAR = "solar_capacity_kwp"
 
@@ -66,3 +70,26 @@ def test_the_boundaries_of_now_are_said_with_how_many_figures_they_changed(revis
     before = map_content.table(revised, then, content(revised, then)).set_index("Code")["kWp"]
     assert table.loc["GM9026", "kWp"] == before["GM9020"] + before["GM9021"]
     assert set(before.index) - set(table.index) == {"GM9020", "GM9021"}
+
+
+def test_an_area_that_was_not_there_that_year_is_named_beside_the_map(real_snapshot: Snapshot) -> None:
+    shown = content(real_snapshot, Selection(area="NL01", indicator=SOLAR, period="2021"))
+    assert "Wit op de kaart, want in 2021 geen gebied: Appingedam, Delfzijl, Loppersum en Haaren." in shown.note
+    assert "Wel in de tabel, niet op de kaart: Eemsdelta." in shown.note
+    limburg = content(real_snapshot, Selection(area="PV31", indicator=SOLAR, period="2021"))
+    assert "Wit op de kaart" not in limburg.note
+
+
+def test_only_figures_that_are_there_can_be_chosen(revised: Snapshot) -> None:
+    selection = Selection(area=revised.country, level=Level.WIJK)
+    offered = dict(figure_choice(revised, selection).options)
+    assert "heat_programme_class" not in offered
+    assert offered["district_heating_pct"].endswith("(niet per wijk)")
+    assert "niet per" not in offered["solar_homes_capacity_kwp"]
+
+
+def test_a_place_on_a_scale_has_the_steps_of_its_scale_as_classes() -> None:
+    scale = catalog.indicator("heat_programme_class")
+    for method in ("quantile", "natural", "policy"):
+        found = map_picture.scale(np.array([0.0, 0, 1, 2, 3, 3]), scale, method, "")
+        assert found.bounds == (1.0, 2.0, 3.0)

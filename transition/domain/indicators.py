@@ -61,3 +61,8 @@ class Indicator:
     policy_bounds: tuple[float, ...] = ()
     breaks: tuple[Break, ...] = ()
     measured: str = ""
+
+    @property
+    def is_scale(self) -> bool:
+        """Whether a value is a place on a scale and no amount: then its steps are the only classes that mean something."""
+        return self.adds_up is AddsUp.NEVER and bool(self.policy_bounds)

@@ -28,7 +28,7 @@ def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> 
     headline = next(h for h in found if h.indicator.id == picked)
     area, indicator = snapshot.areas[code], headline.indicator
     if area.level is not Level.LAND:
-        boundaries_choice(selection)
+        boundaries_choice(snapshot, selection, level_word(code))
     shown = _shown(snapshot, selection, indicator.id)
     stops = [when.period for when in shown.redrawn]
     lines = [(area.name, shown.points)]

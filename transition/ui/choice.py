@@ -26,8 +26,8 @@ _NAMES = {
     "boundaries": "grenzen",
 }
 CLASSES = {
-    "quantile": "Even veel per klasse, alle jaren samen",
-    "natural": "Natuurlijke groepen",
+    "quantile": "Even veel gebieden in elke klasse",
+    "natural": "Groepen van gebieden die op elkaar lijken",
     "policy": "Vaste grenzen",
 }
 BOUNDARIES = {"toen": "Grenzen van toen", "nu": "Grenzen van nu"}

@@ -15,18 +15,26 @@ from transition.views.map_controls import figure_choice
 def map_settings(snapshot: Snapshot, selection: Selection) -> None:
     """On which boundaries, how the classes are made, and whether a base map lies under them."""
     if len(_vintages(snapshot, selection)) > 1:
-        boundaries_choice(selection)
-    entry = catalog.indicator(selection.indicator)
-    methods = [method for method in choice.CLASSES if method != "policy" or (entry.policy_bounds and not selection.per)]
-    current = selection.classes if selection.classes in methods else methods[0]
-    choice.picker(st.selectbox, "Klassen", "classes", methods, current, format_func=choice.CLASSES.get, width=300)
+        boundaries_choice(snapshot, selection, selection.level)
+    _class_choice(selection)
     # Streamlit forgets a widget that is not drawn; the choice must outlive the closing of this part.
     st.session_state["base_map_toggle"] = with_base_map()
     st.toggle(
-        "Grijze ondergrond van het Kadaster (vraagt internet)",
+        "Grijze ondergrond van het Kadaster (hiervoor is internet nodig)",
         key="base_map_toggle",
         on_change=lambda: st.session_state.update(base_map=st.session_state["base_map_toggle"]),
     )
+
+
+def _class_choice(selection: Selection) -> None:
+    entry = catalog.indicator(selection.indicator)
+    if entry.is_scale:
+        st.caption("De klassen van dit cijfer zijn de stappen van de schaal.")
+        return
+    has_bounds = bool(entry.policy_bounds) and not selection.per
+    methods = [method for method in choice.CLASSES if method != "policy" or has_bounds]
+    current = selection.classes if selection.classes in methods else methods[0]
+    choice.picker(st.selectbox, "Klassen", "classes", methods, current, format_func=choice.CLASSES.get, width=340)
 
 
 def _vintages(snapshot: Snapshot, selection: Selection) -> set[int]:
@@ -79,7 +87,7 @@ def nothing_here(snapshot: Snapshot, selection: Selection) -> None:
 
 def _where(levels: list[Level], on_the_map: list[Level]) -> str:
     if on_the_map:
-        return f"Wel per {', '.join(text.PER_LEVEL[level] for level in on_the_map)}."
+        return f"Wel per {text.enumeration([text.PER_LEVEL[level] for level in on_the_map])}."
     if levels:
         return "Het cijfer bestaat alleen voor het hele land: kijk op de pagina Overzicht."
     return "Er zijn nog geen cijfers van geladen."

@@ -12,7 +12,7 @@ from transition.domain.selection import Selection
 from transition.domain.values import Status
 from transition.metrics import rates
 from transition.metrics.headlines import newest_complete
-from transition.metrics.map_values import MapValues, layer_for, on_layer
+from transition.metrics.map_values import NOT_APPLICABLE, MapValues, inside, layer_for, on_layer
 from transition.metrics.revisions import replaced, replaced_areas
 from transition.metrics.vintages import column_shown, newest
 from transition.store import Layer, Snapshot
@@ -93,6 +93,11 @@ def _note(snapshot: Snapshot, selection: Selection, shown: Shown) -> str:
         notes.append(
             f"De kaart heeft de grenzen van {layer.year}; de cijfers gaan over de indeling van {shown.vintage}."
         )
+    gone = [] if shown.asked_vintage else _gone(snapshot, shown, within)
+    if gone:
+        names = text.enumeration([snapshot.areas[code].name for code in gone[:4]])
+        rest = f" en {text.number(len(gone) - 4)} andere" if len(gone) > 4 else ""
+        notes.append(f"Wit op de kaart, want in {period} geen gebied: {names}{rest}.")
     if lost:
         names = [snapshot.areas[c].name for c in lost[:3] if c in snapshot.areas]
         rest = f" en {text.number(len(lost) - 3)} andere" if len(lost) > 3 else ""
@@ -106,6 +111,13 @@ def _note(snapshot: Snapshot, selection: Selection, shown: Shown) -> str:
     if selection.per:
         notes.append(_denominator(snapshot, selection, values, period))
     return " ".join(notes)
+
+
+def _gone(snapshot: Snapshot, shown: Shown, within: str) -> list[str]:
+    """The areas that have a shape on the map, but did not exist in that year."""
+    empty = inside(snapshot, shown.layer, within) & (shown.values.statuses == NOT_APPLICABLE)
+    codes = [str(code) for code in shown.layer.codes[empty]]
+    return [c for c in codes if c in snapshot.areas and not snapshot.areas[c].exists_in(int(shown.period))]
 
 
 def _on_boundaries(shown: Shown) -> str:

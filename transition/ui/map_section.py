@@ -6,8 +6,9 @@ from functools import partial
 import streamlit as st
 
 from transition import catalog
-from transition.domain.areas import Level
+from transition.domain.indicators import AddsUp
 from transition.domain.selection import Selection
+from transition.metrics import rates
 from transition.metrics.figures import name_of
 from transition.metrics.headlines import Headline
 from transition.store import Snapshot
@@ -35,7 +36,7 @@ def draw(
 def small(snapshot: Snapshot, selection: Selection, headline: Headline) -> None:
     """A small map around the chosen area: of the figure that was chosen where it exists there, else of the headline."""
     area = snapshot.areas[selection.area]
-    level = area.level if area.level is not Level.LAND else Level.GEMEENTE
+    level = selection.level if map_picture.is_below(selection.level, area.level) else area.level
     chosen = replace(selection, level=level, per="")
     if not snapshot.series(area.code, chosen.indicator, chosen.breakdown) or area.valid_to is not None:
         chosen = replace(chosen, indicator=headline.indicator.id, breakdown="", period=headline.period)
@@ -55,6 +56,20 @@ def small(snapshot: Snapshot, selection: Selection, headline: Headline) -> None:
     if content.note:
         st.caption(content.note)
     st.caption(content.source)
+
+
+def reading(snapshot: Snapshot, selection: Selection) -> str:
+    """How to read the map, in sentences."""
+    indicator = catalog.indicator(selection.indicator)
+    shade = "lichter" if is_dark() else "donkerder"
+    sentences = [f"Hoe {shade} een gebied, hoe hoger het cijfer. Dezelfde kleur betekent in elk jaar hetzelfde."]
+    comparable = any(rates.has_denominator(snapshot, selection.level, per) for per in indicator.per)
+    if indicator.adds_up is AddsUp.SUM and not selection.per and comparable:
+        sentences.append(
+            "Een groot gebied heeft vanzelf een hoog totaal. Kies bij Weergave iets anders om te vergelijken."
+        )
+    sentences.append("Klik op een gebied om het te kiezen.")
+    return " ".join(sentences)
 
 
 def go_down(snapshot: Snapshot, selection: Selection, clicked: str) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from transition import catalog
+from transition.domain.areas import Level
+from transition.domain.indicators import Indicator
 from transition.domain.selection import Selection
 from transition.metrics import rates
 from transition.store import Snapshot
@@ -43,9 +45,19 @@ def controls(snapshot: Snapshot, selection: Selection, period: str) -> tuple[Con
 
 
 def figure_choice(snapshot: Snapshot, selection: Selection) -> Control:
-    """The choice of the figure; one that does not exist at this level says so."""
-    named = tuple((id, _named(snapshot, selection, id)) for id in catalog.indicators())
+    """The choice of the figure: all that are there at some level; one that is not there at this level says so."""
+    there = [id for id, entry in catalog.indicators().items() if id == selection.indicator or _exists(snapshot, entry)]
+    named = tuple((id, _named(snapshot, selection, id)) for id in there)
     return Control("indicator", "Cijfer", named, selection.indicator)
+
+
+def _exists(snapshot: Snapshot, entry: Indicator) -> bool:
+    return any(
+        snapshot.periods(level, entry.id, part)
+        for level in entry.levels
+        if level is not Level.LAND
+        for part in ("", *entry.breakdowns)
+    )
 
 
 def _named(snapshot: Snapshot, selection: Selection, id: str) -> str:

@@ -43,6 +43,11 @@ class Scope:
     outlined: str
 
 
+def is_below(level: Level, other: Level) -> bool:
+    """Whether areas of `level` are smaller than those of `other`."""
+    return _DEPTH[level] > _DEPTH[other]
+
+
 def scope(snapshot: Snapshot, selection: Selection) -> Scope:
     """A level below the chosen area shows what lies inside it; any other level outlines that area inside the one above it."""
     area = snapshot.areas[selection.area]
@@ -76,9 +81,12 @@ def _ancestor(snapshot: Snapshot, code: str, level: Level) -> str:
 
 
 def scale(values_of_all_years: np.ndarray, indicator: Indicator, method: str, per: str) -> Scale:
-    """Bounds by the reader's choice; policy bounds only where the catalog has them and the figure is no rate."""
+    """Bounds by the reader's choice; policy bounds only where the catalog has them and the figure is no rate.
+
+    A place on a scale always has the steps of that scale.
+    """
     chosen: classes.Method = "natural" if method == "natural" else "quantile"
-    if method == "policy" and indicator.policy_bounds and not per:
+    if (method == "policy" or indicator.is_scale) and indicator.policy_bounds and not per:
         bounds = classes.bounds(values_of_all_years, "policy", policy_bounds=indicator.policy_bounds)
     else:
         bounds = classes.bounds(values_of_all_years, chosen)
