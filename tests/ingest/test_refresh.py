@@ -68,6 +68,11 @@ def bytes_served(where: Places) -> dict[str, bytes]:
     }
 
 
+def test_a_refresh_tells_its_rows_in_dutch_numbers(where: Places) -> None:
+    many = "\n".join(f"BU0363{number:04},2024,{number},final" for number in range(1, 1_201))
+    assert refresh(where, f"{GOOD}\n{many}").sentence.startswith("1.203 rijen, uitgave 2025-01-01")
+
+
 def test_a_good_answer_is_served_with_its_source_and_edition(where: Places) -> None:
     assert refresh(where, GOOD).state is run.State.RENEWED
     opened = store.open_served(where)

@@ -37,7 +37,7 @@ def test_the_country_is_complete_fits_together_and_stays_light(
         assert layer.codes == tuple(shapes["code"])
         assert set(layer.boxes) == set(layer.codes)
     if loader is boundaries_buurt:
-        assert "buurt 2019: 21 ongeldige vlakken hersteld" in parsed.repairs
+        assert "buurt 2019: 21 grenzen met een fout hersteld" in parsed.repairs
 
 
 def test_land_of_a_forgotten_hole_belongs_to_the_buurten_that_lie_in_it(real_data: Path) -> None:

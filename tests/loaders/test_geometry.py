@@ -152,7 +152,7 @@ def test_a_bow_tie_is_mended_and_counted() -> None:
     found, sentences = geometry.mended(of(BOW_TIE))
     assert found.is_valid.all()
     assert found.area.iloc[0] == pytest.approx(2e6)
-    assert sentences == ["1 ongeldig vlak hersteld"]
+    assert sentences == ["1 grens met een fout hersteld"]
 
 
 def test_good_shapes_are_left_as_they_are() -> None:
@@ -166,7 +166,9 @@ def test_a_forgotten_hole_does_not_swallow_the_area_in_it() -> None:
     found, sentences = geometry.mended(of(shapely.box(0, 0, 9_000, 9_000), shapely.box(3_000, 3_000, 4_000, 4_000)))
     assert found.area.to_list() == pytest.approx([80e6, 1e6])
     assert shapely.coverage_is_valid(found.geometry.to_numpy())
-    assert sentences == ["1 vlak aansluitend gemaakt op de buren (100,0 ha overlap naar het kleinste gebied)"]
+    assert sentences == [
+        "bij 1 gebied is de grens aangesloten op die van de buren (100,0 ha lag in twee gebieden; het hoort nu bij het kleinste)"
+    ]
 
 
 def test_two_codes_for_the_same_land_both_stay_and_are_reported() -> None:
@@ -180,7 +182,13 @@ def test_slivers_go_and_islands_and_small_areas_stay() -> None:
     small = shapely.box(8e3, 0, 8e3 + 10, 10)
     found, sentences = geometry.mended(of(shapely.MultiPolygon([land, island, sliver]), small))
     assert found.area.to_list() == pytest.approx([1e6 + 1e4, 100])
-    assert sentences == ["1 snipper kleiner dan 1000 m² weggelaten"]
+    assert sentences == ["1 los stukje kleiner dan 1.000 m² weggelaten"]
+
+
+def test_a_large_overlap_is_told_in_dutch_numbers() -> None:
+    land, hole = shapely.box(0, 0, 9_000, 9_000), shapely.box(1_000, 1_000, 7_000, 6_285)
+    _, sentences = geometry.mended(of(land, hole))
+    assert "(3.171,0 ha lag in twee gebieden; het hoort nu bij het kleinste)" in sentences[0]
 
 
 def test_an_area_of_which_nothing_is_left_is_refused() -> None:

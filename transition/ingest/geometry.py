@@ -191,10 +191,12 @@ def mended(shapes: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, list[str]]:
     invalid = ~shapely.is_valid(areas)
     if invalid.any():
         areas[invalid] = shapely.make_valid(areas[invalid], method="structure", keep_collapsed=False)
-        sentences.append(f"{_count(int(invalid.sum()), 'ongeldig vlak', 'ongeldige vlakken')} hersteld")
+        sentences.append(f"{_count(int(invalid.sum()), 'grens met een fout', 'grenzen met een fout')} hersteld")
     areas, slivers = _without_slivers(areas)
     if slivers:
-        sentences.append(f"{_count(slivers, 'snipper', 'snippers')} kleiner dan {SLIVER_M2} m² weggelaten")
+        sentences.append(
+            f"{_count(slivers, 'los stukje', 'losse stukjes')} kleiner dan {_dutch(SLIVER_M2)} m² weggelaten"
+        )
     areas, sentence = _fitting(areas)
     if sentence:
         sentences.append(sentence)
@@ -224,15 +226,20 @@ def _fitting(areas: Any) -> tuple[Any, str]:
     loose = int((~shapely.is_empty(shapely.coverage_invalid_edges(areas))).sum())
     fitted = shapely.coverage_clean(areas, merge_strategy="min_area")
     if shapely.is_empty(fitted).any() or not shapely.coverage_is_valid(fitted):
-        return areas, f"{_count(loose, 'vlak sluit', 'vlakken sluiten')} niet aan op de buren, en zo gelaten"
-    sentence = f"{_count(loose, 'vlak', 'vlakken')} aansluitend gemaakt op de buren"
+        return areas, f"{_count(loose, 'grens sluit', 'grenzen sluiten')} niet aan op die van de buren, en zo gelaten"
+    sentence = f"bij {_count(loose, 'gebied is de grens', 'gebieden is de grens')} aangesloten op die van de buren"
     if hectares := round((shapely.area(areas).sum() - shapely.area(fitted).sum()) / 10_000, 1):
-        sentence += f" ({hectares} ha overlap naar het kleinste gebied)".replace(".", ",")
+        sentence += f" ({_dutch(hectares)} ha lag in twee gebieden; het hoort nu bij het kleinste)"
     return fitted, sentence
 
 
 def _count(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
+    return f"{_dutch(number)} {one if number == 1 else more}"
+
+
+def _dutch(number: float) -> str:
+    """3170.8 -> '3.170,8'."""
+    return f"{number:,}".translate(str.maketrans(",.", ".,"))
 
 
 def dissolved(gemeenten: gpd.GeoDataFrame, parent_of: Mapping[str, str], names: Mapping[str, str]) -> gpd.GeoDataFrame:

@@ -162,10 +162,16 @@ def _read(
     accepted, difference = _beside_stored(source.id, parsed, facts, stored, previous)
     if same:
         return Outcome(source.id, State.UNCHANGED, "dezelfde cijfers als opgeslagen", parsed.edition), accepted
-    sentence = f"{parsed.rows} rijen, uitgave {parsed.edition}"
+    sentence = f"{_dutch(parsed.rows)} rijen, uitgave {parsed.edition}"
     if previous is not None:
-        sentence += f"; {difference['added']} nieuw, {difference['removed']} weg, {difference['revised']} herzien"
+        added, removed, revised = (_dutch(difference[kind]) for kind in ("added", "removed", "revised"))
+        sentence += f"; {added} nieuw, {removed} weg, {revised} herzien"
     return Outcome(source.id, State.RENEWED, sentence, parsed.edition, difference, parsed.repairs), accepted
+
+
+def _dutch(number: int) -> str:
+    """27188 -> '27.188'."""
+    return f"{number:,}".replace(",", ".")
 
 
 def _beside_stored(
