@@ -78,6 +78,21 @@ def test_two_published_values_stay_two_values() -> None:
     assert all(len({figure.subject for figure in one.figures}) == 1 for one in conflicts)
 
 
+def test_two_values_that_name_the_same_source_have_a_note_about_it() -> None:
+    """Otherwise a reader cannot find out which source says what."""
+    for one in published.disagreements(published.published_figures()):
+        said_by = [(figure.source, figure.edition) for figure in one.figures]
+        for figure in one.figures:
+            assert said_by.count((figure.source, figure.edition)) == 1 or figure.note, figure.id
+
+
+def test_words_that_readers_did_not_understand_are_not_used() -> None:
+    for quantity in published.quantities().values():
+        said = " ".join((quantity.name, quantity.definition, quantity.limits)).lower()
+        assert not any(word in said for word in ("borg", "genormaliseerd", "bandbreedte")), quantity.id
+    assert not any("bandbreedte" in figure.note for figure in published.published_figures())
+
+
 def test_a_value_that_a_later_edition_changed_is_no_conflict() -> None:
     changed = [one for one in published.disagreements(published.published_figures()) if not one.is_conflict]
     first = next(

@@ -57,9 +57,37 @@ def test_a_conflict_names_both_values_and_who_says_so() -> None:
     (one,) = disagreements([figure(20.3, source="HIER"), figure(22.8, id="p2", source="een ander")])
     said = words.sentence(one, {"res_bid_twh": QUANTITY}).replace("\u00a0", " ")
     assert (
-        said
-        == "**Bod voor 2030, Groningen, 2030:** 20,3 TWh volgens HIER (RES 1.0); 22,8 TWh volgens een ander (RES 1.0)."
+        said == "**Bod voor 2030, Groningen:** 20,3 TWh volgens HIER (RES 1.0); 22,8 TWh volgens een ander (RES 1.0)."
     )
+
+
+def test_a_year_is_named_once_and_not_left_out() -> None:
+    (one,) = disagreements([figure(20.3, period="2022"), figure(22.8, id="p2", period="2022")])
+    assert words.sentence(one, {"res_bid_twh": QUANTITY}).startswith("**Bod voor 2030, Groningen, 2022:**")
+
+
+def test_two_values_of_the_same_source_say_what_is_known_of_that() -> None:
+    note = "Niet te zien wie wat zegt."
+    (one,) = disagreements([figure(70.0, note=note), figure(68.0, id="p2", note=note)])
+    said = words.sentence(one, {"res_bid_twh": QUANTITY})
+    assert said.endswith(note)
+    assert said.count(note) == 1
+    (other,) = disagreements([figure(70.0, source="een", note=note), figure(68.0, id="p2", source="twee", note=note)])
+    assert note not in words.sentence(other, {"res_bid_twh": QUANTITY})
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (347e6, "347 miljoen euro"),
+        (1.5e9, "1,5 miljard euro"),
+        (1_037_612_596.0, "1.037.612.596 euro"),
+        (600_000.0, "600.000 euro"),
+    ],
+)
+def test_a_round_amount_of_money_is_said_in_words_and_an_exact_one_in_digits(value: float, expected: str) -> None:
+    euro = Quantity("cdoke_eur", "Geld", "euro", 0, "Geld", "Wat.", "Niet.")
+    assert words.amount(figure(value, unit="euro"), euro).replace("\u00a0", " ") == expected
 
 
 def test_a_value_that_is_not_there_stays_empty_in_the_table() -> None:

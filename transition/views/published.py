@@ -57,6 +57,8 @@ def amount(figure: PublishedFigure, quantity: Quantity) -> str:
         return text.number(value, _decimals(value, quantity.decimals))
 
     def whole(value: float) -> str:
+        if quantity.unit == "euro" and (large := _large(value)):
+            return f"{large} euro"
         return text.quantity(value, quantity.unit, _decimals(value, quantity.decimals))
 
     about = "ongeveer " if figure.approximate else ""
@@ -71,20 +73,33 @@ def amount(figure: PublishedFigure, quantity: Quantity) -> str:
     return f"minstens {whole(low)}" if low is not None else "–"
 
 
+def _large(value: float) -> str:
+    """'347 miljoen', '1,5 miljard'; '' for an amount that is less, or that has more digits than fit in such words."""
+    for size, name in ((1e9, "miljard"), (1e6, "miljoen")):
+        if value >= size:
+            found = value / size
+            return f"{text.number(found, _decimals(found, 3))} {name}" if round(found, 3) == found else ""
+    return ""
+
+
 def _decimals(value: float, most: int) -> int:
     """As many as the figure has: no false precision, and 'most' as the limit."""
     return next((n for n in range(most) if round(value, n) == value), most)
 
 
 def sentence(one: Disagreement, known: Mapping[str, Quantity]) -> str:
-    """What the publications say, side by side; nobody chooses."""
+    """What the publications say, side by side; nobody chooses. When the same sources are named for both, the notes say what is known."""
     first = one.figures[0]
     quantity = known[first.quantity]
-    subject = ", ".join(part for part in (quantity.name, first.part, first.area_name, first.period) if part)
+    period = "" if first.period in quantity.name.split() else first.period
+    subject = ", ".join(part for part in (quantity.name, first.part, first.area_name, period) if part)
     said: dict[str, list[str]] = {}
     for figure in one.figures:
         said.setdefault(amount(figure, quantity), []).append(f"{figure.source} ({figure.edition})")
-    return f"**{subject}:** " + "; ".join(f"{value} volgens {' en '.join(who)}" for value, who in said.items()) + "."
+    values = "; ".join(f"{value} volgens {' en '.join(who)}" for value, who in said.items())
+    notes = dict.fromkeys(figure.note for figure in one.figures if figure.note)
+    untold = len({(figure.source, figure.edition) for figure in one.figures}) < len(said)
+    return " ".join([f"**{subject}:** {values}.", *(notes if untold else ())])
 
 
 def regions_without(quantity: str, areas: Sequence[Area], figures: Sequence[PublishedFigure]) -> list[Area]:
