@@ -1,6 +1,8 @@
 """What a reader does and sees, in words."""
 
-from playwright.sync_api import Frame, FrameLocator, Page, expect
+from re import Pattern
+
+from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
 
 MAP_FRAME = 'iframe[title*="streamlit_folium"], iframe[title*="st_folium"]'
 QUESTIONS = {"": "Waar staan we?", "map": "Hoe ver is elk gebied?", "sources": "Waar komt elk getal vandaan?"}
@@ -16,6 +18,14 @@ def open_page(page: Page, url: str, question: str) -> None:
     page.goto(url)
     expect(page.get_by_role("heading", level=1, name=question)).to_be_visible(timeout=40_000)
     settled(page)
+
+
+def pick(place: Page | Locator, box: str | Pattern[str], option: str) -> None:
+    """Chooses in a select box as a reader does: types until one is left. A long list is drawn anew while it scrolls."""
+    combobox = place.get_by_role("combobox", name=box)
+    combobox.click()
+    combobox.fill(option)
+    combobox.page.get_by_role("option", name=option, exact=True).click()
 
 
 def map_frame(page: Page) -> FrameLocator:

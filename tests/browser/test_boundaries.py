@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import QUESTIONS, open_page, settled
+from tests.browser.reader import QUESTIONS, open_page, pick, settled
 from tests.dashboard import Dashboard
 
 MERGED, OLD = "GM9026", "GM9020"  # Garnalenkust; Wulkmeer, that went into it on 1-1-2022
@@ -35,10 +35,7 @@ def test_boundaries_nobody_knows_in_the_address_are_said_and_passed_over(
 
 def test_an_old_name_is_found_and_leads_to_what_it_became(page: Page, example_dashboard: Dashboard) -> None:
     open_page(page, example_dashboard.url, QUESTIONS[""])
-    search = page.get_by_test_id("stSidebar").get_by_role("combobox", name=re.compile("Gebied"))
-    search.click()
-    search.fill("Wulkmeer")
-    page.get_by_role("option", name="Wulkmeer (tot 2022, nu Garnalenkust)").click()
+    pick(page.get_by_test_id("stSidebar"), re.compile("Gebied"), "Wulkmeer (tot 2022, nu Garnalenkust)")
     notice = "Wulkmeer is op 1 januari 2022 samen met Garnaalderdijk de gemeente Garnalenkust geworden."
     expect(page.get_by_text(notice)).to_be_visible()
     settled(page)
@@ -59,8 +56,7 @@ def test_an_area_that_is_no_more_keeps_its_own_line(page: Page, example_dashboar
 
 def test_a_definition_break_is_said_under_the_line(page: Page, example_dashboard: Dashboard) -> None:
     open_page(page, f"{example_dashboard.url}/?area=GM9003", QUESTIONS[""])
-    page.get_by_role("combobox", name="Bekijk over de jaren").click()
-    page.get_by_role("option", name="Elektriciteit per woning").click()
+    pick(page, "Bekijk over de jaren", "Elektriciteit per woning")
     why = "Vanaf 2022 loopt de lijn niet door. Tot en met 2021 is verbruik gemeten, vanaf 2022 levering van het net."
     expect(page.get_by_text(why)).to_be_visible()
 
@@ -69,7 +65,6 @@ def test_a_converted_year_opens_to_what_it_was_made_of(page: Page, example_dashb
     open_page(page, f"{example_dashboard.url}/?area={MERGED}&grenzen=nu", QUESTIONS[""])
     page.get_by_text("Waar komt dit vandaan?").last.click()
     settled(page)
-    page.get_by_test_id("stMain").get_by_role("combobox", name=re.compile(r"\bJaar$")).click()
-    page.get_by_role("option", name="2021").click()
+    pick(page.get_by_test_id("stMain"), re.compile(r"\bJaar$"), "2021")
     expect(page.get_by_text(re.compile("Herrekend naar de grenzen van 1 januari 20")).first).to_be_visible()
     expect(page.get_by_text(re.compile("Garnaalderdijk")).first).to_be_visible()

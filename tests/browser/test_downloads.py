@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.reader import QUESTIONS, open_page
+from tests.browser.reader import QUESTIONS, open_page, pick
 from tests.dashboard import Dashboard
 
 FORMS = ("CSV", "Excel (XLSX)", "Parquet")
@@ -95,8 +95,7 @@ def test_published_figures_show_both_sides_of_a_conflict_and_can_be_filtered(
     expect(conflict.first).to_be_visible(timeout=20_000)
     expect(page.get_by_text("20,3% volgens HIER")).to_be_visible()
     expect(page.get_by_text("22,8% volgens energieparticipatie.nl")).to_be_visible()
-    page.get_by_role("combobox", name="Gebied van het cijfer").click()
-    page.get_by_role("option", name="Twente").click()
+    pick(page, "Gebied van het cijfer", "Twente")
     expect(page.get_by_text("2 van 145 cijfers")).to_be_visible()
     expect(conflict).to_have_count(0)
     form = downloaded(page, page.get_by_role("button", name="Download het invulblad als Excel (XLSX)"))

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import QUESTIONS, map_frame, map_script, open_page, settled
+from tests.browser.reader import QUESTIONS, map_frame, map_script, open_page, pick, settled
 from tests.dashboard import Dashboard
 
 
@@ -150,8 +150,7 @@ def test_a_figure_that_is_not_there_at_this_level_says_so_with_a_way_out(
 def test_a_change_beside_the_map_reaches_the_choices_on_it(page: Page, example_dashboard: Dashboard) -> None:
     open_page(page, f"{example_dashboard.url}/map?indicator=solar_capacity_kwp&level=gemeente", QUESTIONS["map"])
     frame = map_frame(page)
-    page.get_by_test_id("stSidebar").get_by_role("combobox", name=re.compile("Jaar")).click()
-    page.get_by_role("option", name="2020").click()
+    pick(page.get_by_test_id("stSidebar"), re.compile("Jaar"), "2020")
     expect(frame.locator("output")).to_have_text("2020")
     expect(frame.locator(".kaart-legend")).to_contain_text("2020")
 
