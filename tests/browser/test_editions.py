@@ -119,5 +119,14 @@ def test_a_figure_opens_to_where_it_comes_from(page: Page, example_dashboard: Da
     assert page.get_by_text("Opgeslagen rij:").count() == 0
     page.get_by_text("Waar komt dit vandaan?").first.click()
     settled(page)
-    for label in ("Cijfer:", "Formule:", "Opgeslagen rij:", "Bron:", "Periode:", "Uitgave:", "Opgehaald:", "Let op:"):
+    for label in (
+        "Cijfer:",
+        "Bron:",
+        "Berekening:",
+        "Opgeslagen rij:",
+        "Periode:",
+        "Uitgave:",
+        "Opgehaald:",
+        "Let op:",
+    ):
         expect(page.get_by_text(label).first).to_be_visible()

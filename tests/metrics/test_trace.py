@@ -15,7 +15,7 @@ from transition.metrics import rates
 from transition.metrics.trace import Kind, Trace, trace
 from transition.places import Places
 from transition.store import Snapshot, open_served
-from transition.views import revision_text, trace_text
+from transition.views import revision_text, text, trace_text
 
 TEN = [
     ("DG01", "solar_capacity_kwp", "", "2024"),
@@ -138,7 +138,7 @@ def test_the_words_name_formula_row_table_edition_address_and_hash(real_snapshot
     assert isinstance(found, Trace)
     words = "\n".join(trace_text.lines(found))
     for part in (
-        "Overgenomen zoals de uitgever het geeft",
+        "Berekening: geen. Dit is het cijfer van de uitgever.",
         "sources/cbs_solar_neighbourhoods/observations.parquet",
         "tabel 85010NED",
         "25 juni 2021",
@@ -149,6 +149,34 @@ def test_the_words_name_formula_row_table_edition_address_and_hash(real_snapshot
     ):
         assert part in words, part
     assert "85447NED" not in words.split("Document:")[1], "documents of other years are left out"
+
+
+def test_a_reader_gets_the_source_first_and_the_technical_part_has_a_place_of_its_own(region: Snapshot) -> None:
+    found = trace(region, "PV91", "solar_capacity_kwp", "2024", per="population_count")
+    assert isinstance(found, Trace)
+    labels = [step.label for step in trace_text.steps(found.inputs[0])]
+    assert labels[:7] == ["Cijfer", "Bron", "Periode", "Uitgave", "Adres", "Licentie", "Berekening"]
+    words = trace_text.lines(found)
+    at = words.index("Voor technici:")
+    for part in ("sha256", "parquet", "Opgehaald:", "(UTC)", "rij 2"):
+        assert not any(part in line for line in words[:at]), part
+        assert any(part in line for line in words[at:]), part
+
+
+def test_every_stored_row_of_a_sum_and_of_its_weights_is_named(region: Snapshot) -> None:
+    of_sum = trace(region, "PV91", "solar_capacity_kwp", "2024", per="population_count")
+    of_mean = trace(region, "GM9026", "gas_use_m3_per_dwelling", "2021", vintage=2025)
+    assert isinstance(of_sum, Trace)
+    assert isinstance(of_mean, Trace)
+    below = of_sum.inputs[1]
+    assert below.inputs
+    assert of_mean.weights
+    for found, parts in ((of_sum, below.inputs), (of_mean, of_mean.weights)):
+        words = " ".join(step.words for step in trace_text.technical_steps(found))
+        for part in parts:
+            assert part.row is not None
+            assert f"{text.number(part.row.row)} ({part.area})" in words
+            assert part.row.sha256 in words
 
 
 def test_the_documents_of_a_trace_are_the_files_that_were_kept(real_snapshot: Snapshot, loaded_real_data: Path) -> None:

@@ -57,10 +57,12 @@ def content(
         st.info(text.because(found))
         return
     st.markdown("\n\n".join(_line(step) for step in trace_text.steps(found)))
+    st.markdown(f"###### {trace_text.TECHNICAL}")
+    st.markdown("\n\n".join(_line(step) for step in trace_text.technical_steps(found)))
     asked = f"--area {area} --indicator {indicator} --period {period}"
     options = {"breakdown": breakdown, "per": per, "vintage": vintage}
     asked += "".join(f" --{name} {value}" for name, value in options.items() if value)
-    st.caption(f"Op de opdrachtregel: `python -m transition trace {asked}`")
+    st.markdown(f"**Op de opdrachtregel:** `python -m transition trace {asked}`")
 
 
 def _line(step: trace_text.Step) -> str:

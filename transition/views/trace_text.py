@@ -1,14 +1,17 @@
 """The trace of a value in Dutch words: steps for a page, lines for the command line."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from transition.domain.indicators import AddsUp
 from transition.metrics import rates
 from transition.metrics.trace import Kind, Origin, Trace
+from transition.store import StoredRow
 from transition.views import revision_text, text
 
+TECHNICAL = "Voor technici"
 MOST_PARTS = 100
 """How many parts of a sum are named; no province has more municipalities."""
 
@@ -23,17 +26,15 @@ class Step:
 
 
 def steps(found: Trace, deep: int = 0) -> list[Step]:
-    """Everything that made the value: figure, formula, inputs; and of a published value the row, table, edition and documents."""
-    made = [Step("Cijfer", figure(found), deep), Step("Formule", formula(found), deep)]
+    """What made the value, for every reader: figure, source, calculation, inputs, and what the figure means."""
+    made = [Step("Cijfer", figure(found), deep)]
+    if known := _published(found):
+        made += [Step(label, words, deep) for label, words in _source(known)]
+    made.append(Step("Berekening", formula(found), deep))
     for part in found.inputs[:MOST_PARTS]:
-        inside = steps(part, deep + 1) if found.kind is not Kind.SUM else [Step("Deel", _part(part), deep + 1)]
-        made += inside
+        made += steps(part, deep + 1) if found.kind is not Kind.SUM else [Step("Deel", _part(part), deep + 1)]
     made += [Step("Gewicht", _part(weight), deep + 1) for weight in found.weights]
-    if found.kind is Kind.SUM and found.inputs and (origin := found.inputs[0].origin):
-        made += [Step(label, words, deep) for label, words in _origin(found.inputs[0], origin)]
-    if found.kind is Kind.PUBLISHED and found.origin:
-        made += [Step(label, words, deep) for label, words in _row(found)]
-        made += [Step(label, words, deep) for label, words in _origin(found, found.origin)]
+    if found.kind is Kind.PUBLISHED:
         made += [Step("Herzien", revision_text.sentence(one, found.indicator), deep) for one in found.replaced]
     if not deep:
         indicator = found.indicator
@@ -43,9 +44,30 @@ def steps(found: Trace, deep: int = 0) -> list[Step]:
     return made
 
 
+def technical_steps(found: Trace, deep: int = 0) -> list[Step]:
+    """The way back to the stored rows and the documents as they came; for an input first which figure it is about."""
+    made = [Step("Van", f"{found.indicator.name}, {found.name} ({found.area}), {found.period}", deep)] if deep else []
+    if found.row:
+        made.append(Step("Opgeslagen rij", _row(found, found.row), deep))
+    for label, parts in (("Rijen van de delen", found.inputs), ("Rijen van de gewichten", found.weights)):
+        if found.kind is Kind.SUM or parts is found.weights:
+            made += [Step(label, words, deep) for words in _rows(parts[:MOST_PARTS])]
+    if known := _published(found):
+        made += [Step(label, words, deep) for label, words in _documents(known)]
+    if found.kind is not Kind.SUM:
+        for part in found.inputs[:MOST_PARTS]:
+            made += technical_steps(part, deep + 1)
+    return made
+
+
 def lines(found: Trace) -> list[str]:
-    """The steps as plain lines, the inputs of a value further to the right."""
-    return [f"{'    ' * step.deep}{step.label}: {step.words}".replace("\u00a0", " ") for step in steps(found)]
+    """All steps as plain lines, the inputs of a value further to the right."""
+    made = [_plain(step) for step in steps(found)]
+    return [*made, f"{TECHNICAL}:", *(_plain(step) for step in technical_steps(found))]
+
+
+def _plain(step: Step) -> str:
+    return f"{'    ' * step.deep}{step.label}: {step.words}".replace("\u00a0", " ")
 
 
 def figure(found: Trace) -> str:
@@ -92,8 +114,8 @@ def formula(found: Trace) -> str:
     if found.kind is Kind.RECALCULATED:
         return _recalculation(found)
     if math.isnan(found.value):
-        return f"Er is niets berekend. De uitgever geeft geen cijfer: {text.STATUSES[found.status]}."
-    return "Overgenomen zoals de uitgever het geeft. Er is niets aan gerekend."
+        return f"geen. De uitgever geeft geen cijfer: {text.STATUSES[found.status]}."
+    return "geen. Dit is het cijfer van de uitgever."
 
 
 def _recalculation(found: Trace) -> str:
@@ -135,35 +157,55 @@ def _division(found: Trace) -> str:
 
 
 def _part(part: Trace) -> str:
-    row = f", rij {text.number(part.row.row)}" if part.row else ""
-    return f"{part.name} ({part.area}): {text.quantity(part.value, part.indicator.unit, part.indicator.decimals)}{row}"
+    return f"{part.name} ({part.area}): {text.quantity(part.value, part.indicator.unit, part.indicator.decimals)}"
 
 
-def _row(found: Trace) -> list[tuple[str, str]]:
-    if found.row is None:
-        return []
-    value = exact(found.row.value) if not math.isnan(found.row.value) else "leeg"
+def _published(found: Trace) -> Trace | None:
+    """The published value whose source is that of this one: itself, or the first part of a sum; None when it has no one source."""
+    first = found.inputs[0] if found.kind is Kind.SUM and found.inputs else found
+    return first if first.kind is Kind.PUBLISHED and first.origin else None
+
+
+def _row(found: Trace, row: StoredRow) -> str:
+    value = exact(row.value) if not math.isnan(row.value) else "leeg"
+    return (
+        f"rij {text.number(row.row)} van {row.file}: {found.area}, {found.period}, {value}, "
+        f"{text.STATUSES[row.status]}, grenzen van {row.vintage} (sha256 van het bestand: {row.sha256})"
+    )
+
+
+def _rows(parts: Sequence[Trace]) -> list[str]:
+    """The stored rows of the parts, a line per file; which value each part has stands with the calculation."""
+    files: dict[tuple[str, str], list[str]] = {}
+    for part in parts:
+        if part.row:
+            files.setdefault((part.row.file, part.row.sha256), []).append(f"{text.number(part.row.row)} ({part.area})")
     return [
-        (
-            "Opgeslagen rij",
-            f"rij {text.number(found.row.row)} van {found.row.file}: {value}, {text.STATUSES[found.row.status]}, "
-            f"grenzen van {found.row.vintage} (sha256 van het bestand: {found.row.sha256})",
-        )
+        f"{', '.join(rows)} van {file} (sha256 van het bestand: {sha256})" for (file, sha256), rows in files.items()
     ]
 
 
-def _origin(found: Trace, origin: Origin) -> list[tuple[str, str]]:
+def _source(found: Trace) -> list[tuple[str, str]]:
+    origin = _origin(found)
     table = f", tabel {origin.table}" if origin.table and f"(StatLine {origin.table})" not in origin.title else ""
-    made = [
+    return [
         ("Bron", f"{origin.publisher}, {origin.title}{table}"),
         ("Periode", text.period(found.period, found.measured_until)),
         ("Uitgave", text.day(origin.edition)),
         ("Adres", origin.address or "geen adres"),
-        ("Opgehaald", f"{moment(origin.fetched_at)}, {way(origin.came_from)}"),
         ("Licentie", origin.licence),
     ]
-    made += [("Document", f"{one.path} (sha256: {one.sha256})") for one in origin.documents]
-    return made
+
+
+def _documents(found: Trace) -> list[tuple[str, str]]:
+    origin = _origin(found)
+    made = [("Opgehaald", f"{moment(origin.fetched_at)}, {way(origin.came_from)}")]
+    return made + [("Document", f"{one.path} (sha256: {one.sha256})") for one in origin.documents]
+
+
+def _origin(found: Trace) -> Origin:
+    assert found.origin is not None, "asked only for what `_published` found"
+    return found.origin
 
 
 def way(came_from: str) -> str:
