@@ -7,7 +7,7 @@ from transition.ui import area_trend, map_section, show
 from transition.ui.breadcrumb import breadcrumb, replaced
 from transition.ui.figure_cards import figure_cards
 from transition.ui.page import open_page
-from transition.views import sentences
+from transition.views import areas, sentences
 
 opening = open_page("Waar staan we?")
 snapshot, selection = opening.snapshot, opening.selection
@@ -22,7 +22,9 @@ if not found:
     )
     st.stop()
 
-st.header(sentences.where_we_stand(area.name, found[0]))
+st.header(sentences.where_we_stand(areas.called(snapshot, area.code), found[0]))
+if statuses := sentences.what_statuses_say(found):
+    st.caption(statuses)
 figure_cards(snapshot, area.code, found)
 wide, narrow = st.columns([3, 2], gap="large")
 with wide:

@@ -42,6 +42,22 @@ def test_every_alias_belongs_to_an_area_there_is(real_snapshot: Snapshot) -> Non
     assert {line.split(",")[0] for line in lines} <= set(real_snapshot.areas)
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("GM0344", "de gemeente Utrecht"),
+        ("PV26", "de provincie Utrecht"),
+        ("ES01", "de energieregio Groningen"),
+        ("ET0101", "Groningen (deel van een energieregio)"),
+        ("GM0363", "Amsterdam"),  # a part of an energy region is called so too, and is not in the search
+        ("ES04", "Twente"),
+        ("NL01", "Nederland"),
+    ],
+)
+def test_a_name_of_two_levels_says_which_one_is_meant(real_snapshot: Snapshot, code: str, words: str) -> None:
+    assert areas.called(real_snapshot, code) == words
+
+
 def test_the_way_up_leads_from_a_buurt_to_the_country(real_snapshot: Snapshot) -> None:
     names = [area.name for area in areas.path(real_snapshot, "BU01060000")]
     assert names[:3] == ["Nederland", "Drenthe", "Assen"]

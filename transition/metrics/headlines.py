@@ -9,7 +9,7 @@ from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.indicators import Indicator
 from transition.domain.values import Gap, Missing
-from transition.metrics.map_values import group_of
+from transition.metrics.map_values import group_code
 from transition.metrics.ranking import ranks
 from transition.metrics.vintages import redrawn
 from transition.store import Snapshot, level_word
@@ -33,8 +33,9 @@ MOST = 5
 class Headline:
     """One main figure of an area. `value` is NaN when missing; then `status` is the reason. `series`: (period, value, status).
 
-    redrawn: the periods from which on the area is another piece of land than before. rank and of: its place in `group` (its
-    province, or its municipality for a wijk or buurt); NaN without one.
+    redrawn: the periods from which on the area is another piece of land than before. rank and of: its place among the areas of
+    its level with a value in `group` (code of its province, or of its municipality for a wijk or buurt); NaN and '' without one.
+    is_last: of a municipality that is no more, the last year in which it existed.
     """
 
     indicator: Indicator
@@ -49,6 +50,7 @@ class Headline:
     rank: float
     of: float
     group: str
+    is_last: bool
 
 
 def headlines(snapshot: Snapshot, area: str, period: str = "") -> list[Headline]:
@@ -73,8 +75,26 @@ def headline(snapshot: Snapshot, area: str, indicator: Indicator, period: str = 
     until = snapshot.measured_until(column.source, at)
     stops = tuple(when.period for when in redrawn(snapshot, area))
     return Headline(
-        indicator, at, until, value, status, column.source, column.vintage, tuple(series), stops, rank, of, group
+        indicator=indicator,
+        period=at,
+        measured_until=until,
+        value=value,
+        status=status,
+        source=column.source,
+        vintage=column.vintage,
+        series=tuple(series),
+        redrawn=stops,
+        rank=rank,
+        of=of,
+        group=group,
+        is_last=_is_last(snapshot, area, at),
     )
+
+
+def _is_last(snapshot: Snapshot, area: str, period: str) -> bool:
+    """Only for a municipality: that a wijk or buurt is in no newer table does not say that it ended."""
+    known = snapshot.areas[area]
+    return known.level is Level.GEMEENTE and known.valid_to is not None and period == str(known.valid_to - 1)
 
 
 def _shown(
@@ -109,10 +129,10 @@ def newest_complete(snapshot: Snapshot, level: Level, indicator: str, breakdown:
 def _place(
     snapshot: Snapshot, level: Level, indicator: Indicator, codes: np.ndarray, values: np.ndarray, area: str
 ) -> tuple[float, float, str]:
-    group = group_of(snapshot, area, level)
-    if level is Level.LAND or not group:
+    group = group_code(snapshot, area, level)
+    if level is Level.LAND or group not in snapshot.areas:
         return math.nan, math.nan, ""
-    groups = np.array([group if group_of(snapshot, str(c), level) == group else "" for c in codes], dtype=str)
+    groups = np.array([group if group_code(snapshot, str(c), level) == group else "" for c in codes], dtype=str)
     rank, of = ranks(values, groups, indicator.direction)
     at = int(np.flatnonzero(codes == area)[0])
     return float(rank[at]), float(of[at]), group

@@ -85,16 +85,19 @@ def for_tooltips(snapshot: Snapshot, layer: Layer, indicator: str, shown: MapVal
 
 
 def group_of(snapshot: Snapshot, code: str, level: Level) -> str:
-    """The name of the group an area is ranked in: its province, its municipality for a wijk or buurt, else the country."""
-    if level in (Level.WIJK, Level.BUURT):
-        parent = gemeente_of(code)
-    elif level is Level.GEMEENTE:
-        area = snapshot.areas.get(code)
-        parent = area.provincie if area else ""
-    else:
-        parent = snapshot.country
-    found = snapshot.areas.get(parent)
+    """The name of the group an area is ranked in; '' without one."""
+    found = snapshot.areas.get(group_code(snapshot, code, level))
     return found.name if found else ""
+
+
+def group_code(snapshot: Snapshot, code: str, level: Level) -> str:
+    """The area inside which an area is ranked: its province, its municipality for a wijk or buurt, else the country."""
+    if level in (Level.WIJK, Level.BUURT):
+        return gemeente_of(code)
+    if level is Level.GEMEENTE:
+        area = snapshot.areas.get(code)
+        return area.provincie if area else ""
+    return snapshot.country
 
 
 def layer_for(

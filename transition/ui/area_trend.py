@@ -18,7 +18,7 @@ from transition.store import Snapshot, level_word
 from transition.ui import cached, show, trace
 from transition.ui.boundaries_choice import boundaries_choice
 from transition.ui.mode import is_dark
-from transition.views import boundaries, charts, revision_text, sentences, text
+from transition.views import areas, boundaries, charts, revision_text, sentences, text
 
 
 def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> None:
@@ -43,7 +43,9 @@ def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> 
     on = f"grenzen van {shown.vintage}" if shown.vintage else "elk jaar op de grenzen van toen"
     show.show(
         lambda: show.plotly(charts.trend(indicator, "", lines, is_dark(), stops), key="trend"),
-        heading=sentences.growth(area.name, replace(headline, series=shown.points, redrawn=tuple(stops))),
+        heading=sentences.growth(
+            areas.called(snapshot, code), replace(headline, series=shown.points, redrawn=tuple(stops))
+        ),
         what=f"{indicator.name}, {indicator.unit}, {years}" + (f", {on}" if area.level is not Level.LAND else ""),
         reading=" ".join(["Een open rondje is een cijfer dat nog kan veranderen.", *reasons, indicator.limits]),
         source=text.source_line(

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from transition import catalog
+from transition.domain.areas import Area
 from transition.store import Snapshot
 from transition.ui import choice
 from transition.views import areas, boundaries
@@ -21,8 +22,15 @@ def breadcrumb(snapshot: Snapshot, code: str, *, with_level: bool = False) -> No
 
     with st.container(horizontal=True, gap="small", key="breadcrumb"):
         for area in above[:-1]:
-            st.button(f"{area.name} ›", type="tertiary", key=f"up_{area.code}", on_click=up, args=(area.code,))
-        st.button(above[-1].name, type="tertiary", key="here", disabled=True)
+            st.button(
+                f"{_word(snapshot, area)} ›", type="tertiary", key=f"up_{area.code}", on_click=up, args=(area.code,)
+            )
+        st.button(_word(snapshot, above[-1]), type="tertiary", key="here", disabled=True)
+
+
+def _word(snapshot: Snapshot, area: Area) -> str:
+    """'Amsterdam'; 'provincie Utrecht' where a province and a municipality share the name."""
+    return areas.called(snapshot, area.code).removeprefix("de ")
 
 
 def replaced(snapshot: Snapshot, code: str) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from transition.metrics.headlines import Headline
 from transition.store import Snapshot
 from transition.ui import cached, revised, trace
-from transition.views import sentences, text
+from transition.views import areas, sentences, text
 from transition.views.sparkline import sparkline
 
 
@@ -14,27 +14,28 @@ def figure_cards(snapshot: Snapshot, code: str, found: list[Headline]) -> None:
     with st.container(horizontal=True, gap="small", key="figure_cards"):
         for headline in found:
             with st.container(border=True, height="stretch", key=f"card_{headline.indicator.id}"):
-                _card(snapshot, code, headline)
+                _card(snapshot, code, headline, found)
 
 
-def _card(snapshot: Snapshot, code: str, headline: Headline) -> None:
-    indicator, name = headline.indicator, snapshot.areas[code].name
+def _card(snapshot: Snapshot, code: str, headline: Headline, found: list[Headline]) -> None:
+    indicator, place = headline.indicator, areas.called(snapshot, code)
     st.metric(
         indicator.short,
         text.quantity(headline.value, "%" if indicator.unit == "%" else "", indicator.decimals),
         help=f"{indicator.definition} {indicator.limits}",
     )
     st.caption(indicator.unit if indicator.unit != "%" else "van de woningen")
-    until_shown = [point for point in headline.series if point[0] <= headline.period]
-    if drawn := sparkline(until_shown, sentences.growth(name, headline)):
+    if drawn := sparkline(sentences.unbroken(headline), sentences.growth(place, headline)):
         st.html(drawn)
     year = text.period(headline.period, headline.measured_until)
-    place = text.nth(headline.rank, headline.of, headline.group, indicator.direction)
+    group = areas.called(snapshot, headline.group) if headline.group else ""
     facts, stale = snapshot.sources[headline.source], headline.source in cached.stale(snapshot)
     lines = [
         f"{year}, {text.STATUSES[headline.status]}",
-        place,
-        f"{facts['publisher']}, {text.edition(facts, stale) if stale else text.day(facts['edition'])}",
+        sentences.last_year(place, headline),
+        text.nth(headline.rank, headline.of, snapshot.areas[code].level, group, indicator.direction),
+        sentences.not_to_compare(headline, found),
+        f"{facts['publisher']}, {text.edition(facts, stale)}",
     ]
     st.caption("  \n".join(line for line in lines if line))
     revised.mark(snapshot, code, indicator.id, headline.period, key=f"card_{indicator.id}")

@@ -8,6 +8,7 @@ from transition.store import Snapshot
 from transition.views import text
 
 _KINDS = {Level.PROVINCIE: "provincie", Level.RES: "energieregio"}
+_SEARCHED = (Level.LAND, Level.PROVINCIE, Level.RES, Level.GEMEENTE)
 
 
 def label(snapshot: Snapshot, code: str) -> str:
@@ -15,7 +16,28 @@ def label(snapshot: Snapshot, code: str) -> str:
     area = snapshot.areas[code]
     if area.level in (Level.LAND, Level.GEMEENTE):
         return area.name
-    return f"{area.name} ({_KINDS.get(area.level, text.LEVELS[area.level].lower())})"
+    return f"{area.name} ({_kind(area.level)})"
+
+
+def called(snapshot: Snapshot, code: str) -> str:
+    """A name as it stands in a sentence: 'Amsterdam'; 'de provincie Utrecht' where areas of two levels have this name.
+
+    Only the levels that can be searched for are compared: every energy region of one part has a part with its name.
+    """
+    area = snapshot.areas[code]
+    others = {snapshot.areas[c].level for c in _named(snapshot, area.name)} - {area.level}
+    if not others or area.level is Level.LAND:
+        return area.name
+    return label(snapshot, code) if area.level is Level.SUBRES else f"de {_kind(area.level)} {area.name}"
+
+
+def _named(snapshot: Snapshot, name: str) -> list[str]:
+    """The areas with this name, of the levels that can be searched for."""
+    return [area.code for level in _SEARCHED for area in snapshot.areas_at[level] if area.name == name]
+
+
+def _kind(level: Level) -> str:
+    return _KINDS.get(level, text.LEVELS[level].lower())
 
 
 def searchable(snapshot: Snapshot) -> dict[str, str]:
@@ -24,9 +46,8 @@ def searchable(snapshot: Snapshot) -> dict[str, str]:
     A label also holds the other names people look for, and the name without accents. An ended municipality is there too, and
     its label names the municipality it went into.
     """
-    order = (Level.LAND, Level.PROVINCIE, Level.RES, Level.GEMEENTE)
-    found = [area for area in snapshot.areas.values() if area.level in order]
-    found.sort(key=lambda area: (order.index(area.level), area.valid_to is not None, area.name.removeprefix("'s-")))
+    found = [area for area in snapshot.areas.values() if area.level in _SEARCHED]
+    found.sort(key=lambda area: (_SEARCHED.index(area.level), area.valid_to is not None, area.name.removeprefix("'s-")))
     return {area.code: _found_label(snapshot, area) for area in found}
 
 

@@ -7,21 +7,9 @@ from typing import Any
 import pandas as pd
 
 from transition import catalog
-from transition.domain.values import Missing, Status
 from transition.store import Snapshot
 from transition.views import text
 
-_SURE = {
-    Status.FINAL: "verandert niet meer",
-    Status.PROVISIONAL_REVISED: "al een keer bijgesteld; kan nog veranderen",
-    Status.PROVISIONAL: "kan nog veranderen",
-    Status.ESTIMATED: "niet gemeten, maar geschat",
-    Status.RECALCULATED: "omgerekend, bijvoorbeeld naar andere grenzen",
-    Missing.SUPPRESSED: "er is een cijfer, maar de uitgever geeft het niet",
-    Missing.NOT_APPLICABLE: "hier kan geen cijfer zijn",
-    Missing.NOT_PUBLISHED: "er is (nog) geen cijfer uitgegeven",
-    Missing.NOT_MEASURED: "er is niets gemeten of doorgegeven",
-}
 EMPTY_CELL = "Een lege cel is geen nul. In de kolom status staat waarom er geen cijfer is."
 
 
@@ -86,5 +74,5 @@ def _definition(indicator: str) -> tuple[tuple[str, str], ...]:
 
 def _statuses() -> tuple[tuple[str, str], ...]:
     """The words on screen and the words of the command line, each with its meaning."""
-    words = tuple((f"Status '{text.STATUSES[word]}' ({word})", meaning) for word, meaning in _SURE.items())
+    words = tuple((f"Status '{text.STATUSES[word]}' ({word})", meaning) for word, meaning in text.MEANINGS.items())
     return (*words, ("Lege cellen", EMPTY_CELL))

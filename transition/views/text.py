@@ -38,7 +38,7 @@ PER_LEVEL: dict[str, str] = {
     Level.WIJK: "wijk",
     Level.BUURT: "buurt",
 }
-"""After 'per'."""
+"""After 'per' and 'als enige'."""
 STATUSES: dict[str, str] = {
     Status.FINAL: "definitief",
     Status.PROVISIONAL_REVISED: "nader voorlopig",
@@ -50,6 +50,18 @@ STATUSES: dict[str, str] = {
     Missing.NOT_PUBLISHED: "niet gepubliceerd",
     Missing.NOT_MEASURED: "geen waarneming",
 }
+MEANINGS: dict[str, str] = {
+    Status.FINAL: "verandert niet meer",
+    Status.PROVISIONAL_REVISED: "al een keer bijgesteld; kan nog veranderen",
+    Status.PROVISIONAL: "kan nog veranderen",
+    Status.ESTIMATED: "niet gemeten, maar geschat",
+    Status.RECALCULATED: "omgerekend, bijvoorbeeld naar andere grenzen",
+    Missing.SUPPRESSED: "er is een cijfer, maar de uitgever geeft het niet",
+    Missing.NOT_APPLICABLE: "hier kan geen cijfer zijn",
+    Missing.NOT_PUBLISHED: "er is (nog) geen cijfer uitgegeven",
+    Missing.NOT_MEASURED: "er is niets gemeten of doorgegeven",
+}
+"""What each status says about a figure."""
 EXAMPLE = "Voorbeeldgegevens (fictief)"
 _NO_BREAK = "\u00a0"
 _DUTCH_SIGNS = str.maketrans(",.-", ".,−")
@@ -99,9 +111,16 @@ def first(direction: Direction) -> str:
     return "laagste eerst" if direction is Direction.DOWN else "hoogste eerst"
 
 
-def nth(rank: float, size: float, group: str, direction: Direction) -> str:
-    """'nummer 3 van 12 in Drenthe (hoogste eerst)'; '' when there is no rank."""
-    return "" if math.isnan(rank) else f"nummer {rank:.0f} van {size:.0f} in {group} ({first(direction)})"
+def nth(rank: float, size: float, level: Level, group: str, direction: Direction) -> str:
+    """'nummer 3 van de 12 gemeenten met een cijfer in Drenthe (hoogste eerst)'; '' when there is no rank.
+
+    size: the areas of this level in the group that have a figure; it differs per figure.
+    """
+    if math.isnan(rank):
+        return ""
+    if size == 1:
+        return f"als enige {PER_LEVEL[level]} met een cijfer in {group}"
+    return f"nummer {rank:.0f} van de {size:.0f} {PLURALS[level]} met een cijfer in {group} ({first(direction)})"
 
 
 def edition(facts: dict[str, str], stale: bool) -> str:
