@@ -1,5 +1,7 @@
 """Style rules for what is kept by hand in data/reference: it is on screen, so it is read like a text."""
 
+import re
+
 import pytest
 
 from transition import catalog
@@ -31,6 +33,9 @@ UNIT_WORDS = {
     "op schaal van 0 tot 3": "_class",
 }
 INDICATORS = list(catalog.indicators().values())
+WITHOUT_SUBJECT = re.compile(
+    "Niet (hetzelfde|gecorrigeerd|te vergelijken)|Kan |Uit |Door |Geen |Apart |Overgenomen|Berekend|Beoordeeld|Geteld|Opgeteld|Gemeten"
+)
 
 
 def test_there_are_indicators() -> None:
@@ -50,6 +55,18 @@ def test_an_indicator_says_what_it_is_and_what_it_is_not(indicator: Indicator) -
     assert indicator.name
     assert indicator.short
     assert len(indicator.short) <= 40
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda i: i.id)
+def test_what_is_said_of_an_indicator_has_a_subject_in_every_sentence(indicator: Indicator) -> None:
+    for sentence in re.split(r"(?<=[.]) ", f"{indicator.measured} {indicator.limits}"):
+        assert not WITHOUT_SUBJECT.match(sentence), sentence
+
+
+def test_two_shares_of_heating_that_do_not_fit_together_say_so() -> None:
+    district, free = catalog.indicator("district_heating_pct"), catalog.indicator("heating_gas_free_pct")
+    assert f"Vergelijk dit deel niet met dat van {free.short}" in district.limits
+    assert f"Vergelijk dit deel niet met dat van {district.short}" in free.limits
 
 
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda i: i.id)
