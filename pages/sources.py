@@ -1,6 +1,7 @@
 """Waar komt elk getal vandaan? Every source with its edition and age, what the last refresh changed, the checks, and definitions."""
 
 from transition.ui import (
+    abbreviations,
     catalogue_button,
     change_report,
     check_list,
@@ -13,6 +14,7 @@ from transition.ui import (
 from transition.ui.page import open_page
 
 opening = open_page("Waar komt elk getal vandaan?")
+abbreviations.section()
 source_list.section(opening.snapshot)
 catalogue_button.section(opening.snapshot)
 refresh_button.section(opening.snapshot)

@@ -121,12 +121,13 @@ def test_the_form_asks_for_every_region_and_for_where_a_figure_stands(form: expo
     made = words.template(REGIONS, [figure()], {"res_bid_twh": QUANTITY})
     if form is export.Format.CSV:
         back = pd.read_csv(
-            io.BytesIO(export.dutch_csv(made)), sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig"
-        )
+            io.BytesIO(export.dutch_csv(made, above=words.FORM_LINES)),
+            sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig", skiprows=len(words.FORM_LINES),
+        )  # fmt: skip
     else:
-        book = openpyxl.load_workbook(io.BytesIO(export.workbook(made)))
+        book = openpyxl.load_workbook(io.BytesIO(export.workbook(made, above=words.FORM_LINES)))
         assert book.sheetnames == ["Gegevens"], "a form is read back: a second sheet would be taken for figures"
-        head, *rows = book["Gegevens"].iter_rows(values_only=True)
+        _, head, *rows = book["Gegevens"].iter_rows(min_row=len(words.FORM_LINES), values_only=True)
         back = pd.DataFrame(rows, columns=list(head)).fillna("")
     assert {"gebied", "jaar", "bron_url", "peildatum", "ingevoerd_door"} <= set(back.columns)
     assert back["gebiedscode"].tolist() == ["ES01", "ES10"]
@@ -156,8 +157,22 @@ def test_a_filled_in_form_is_understood_by_the_upload(
     filled = {"bod_twh": "0,5", "bron_url": "https://www.example.org/bod", "peildatum": "15-12-2025"}
     made = made.assign(ingevoerd_door="ambtenaar", **filled)
     file = tmp_path / f"invulblad.{form}"
-    file.write_bytes(export.workbook(made) if form is export.Format.XLSX else export.dutch_csv(made))
+    write = export.workbook if form is export.Format.XLSX else export.dutch_csv
+    file.write_bytes(write(made, above=words.FORM_LINES))
     command = [sys.executable, "-m", "loaders.brought", str(file), "--data", str(loaded_real_data)]
     done = subprocess.run(command, cwd=PROJECT, check=False, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "ES17, 2030: – -> 0,5 TWh" in done.stdout
+
+
+def test_the_form_says_of_every_column_with_a_figure_what_goes_in() -> None:
+    made = words.template(REGIONS, [], {"res_bid_twh": QUANTITY})
+    for title in (*(name for name in made.columns if name.endswith("_twh")), "bron_url", "peildatum", "status"):
+        assert any(f"{title}: " in line for line in words.FORM_LINES), title
+
+
+def test_the_page_shows_part_and_edition_in_fewer_columns_than_the_file() -> None:
+    made = words.shown([figure(part="wind")], {"res_bid_twh": QUANTITY})
+    assert made["Onderwerp"][0] == "Bod voor 2030, wind"
+    assert made["Bron"][0] == "krant (RES 1.0)"
+    assert len(made.columns) < len(words.table([figure()], {"res_bid_twh": QUANTITY}).columns)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from transition.store import Snapshot
 from transition.ui import show
-from transition.views import change_table
+from transition.views import change_table, wrapped_table
 
 
 def section(snapshot: Snapshot) -> None:
@@ -14,10 +14,11 @@ def section(snapshot: Snapshot) -> None:
     if table.empty:
         st.info("Van deze momentopname is geen verslag. Na de volgende verversing staat het hier.")
         return
-    show.sortable(table)
+    st.html(wrapped_table.html(table[change_table.SHOWN], "Wat nieuwe uitgaven veranderden, per bron"))
     st.caption(
-        "**Zo leest u dit.** Per bron: de nieuwste uitgave naast de vorige. Herzien: het cijfer is anders. "
-        "Ingevuld: er was nog geen cijfer. Bij de eerste keer laden is alles nieuw."
+        "**Zo leest u dit.** Per bron: hoeveel cijfers er anders zijn dan in de vorige uitgave. Herzien: het cijfer is anders. "
+        "Bij de eerste keer laden is elk cijfer nieuw. Namen en grenzen van gebieden zijn geen cijfers: die tellen hier niet mee. "
+        "Welke uitgaven het zijn, ziet u bij 'Bekijk één bron' en in de download."
     )
     show.download(lambda: table, "veranderingen", "Regiemonitor, wat nieuwe uitgaven veranderden")
     names = {code: area.name for code, area in snapshot.areas.items()}

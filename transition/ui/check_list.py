@@ -20,8 +20,8 @@ def section(snapshot: Snapshot) -> None:
     unanswered = [check for check in checks if check["outcome"] == "niet te beantwoorden"]
     right = len(checks) - len(wrong) - len(unanswered)
     st.markdown(
-        f"Bij elke verversing rekenen we na of de bronnen bij elkaar passen. Van de {len(checks)} controles zijn er {right} "
-        f"goed, {len(wrong)} niet goed en {len(unanswered)} nog niet te beantwoorden."
+        "Bij elke verversing rekenen we na of de bronnen bij elkaar passen. "
+        + change_table.counted(right, len(wrong), len(unanswered))
     )
     if wrong:
         st.warning("**Dit klopt niet:**\n\n" + _list(wrong))

@@ -9,11 +9,10 @@ from transition.domain.areas import Area, Level
 from transition.published import Disagreement, PublishedFigure
 from transition.store import Snapshot
 from transition.ui import show
-from transition.views import export, text
+from transition.views import export, text, wrapped_table
 from transition.views import published as words
 
 _EVERYWHERE, _EVERYTHING = "Alle gebieden", "Alle onderwerpen"
-_SHOWN = ["Onderwerp", "Deel", "Gebied", "Jaar", "Zoals gepubliceerd", "Uitgave", "Bron", "Gelezen", "Opmerking"]
 _ABOUT = (
     "Cijfers uit publicaties, met de hand overgenomen; bron, uitgave en adres staan in elke rij. "
     "Noem de uitgever als u een cijfer gebruikt. Verzameld in Regiemonitor"
@@ -34,10 +33,11 @@ def section(snapshot: Snapshot) -> None:
         "Zeggen twee publicaties iets anders, dan ziet u beide. Wij kiezen niet."
     )
     chosen = _filtered(figures)
-    st.dataframe(words.table(chosen, known)[_SHOWN], hide_index=True)
+    st.html(wrapped_table.html(words.shown(chosen, known), "Gepubliceerde cijfers", tall=True, wide=True))
     st.caption(
-        f"{text.number(len(chosen))} van {text.number(len(figures))} cijfers. 'In een ander stuk' is bijvoorbeeld een krant of een "
-        "adviesbureau. De adressen zijn overgenomen en niet opnieuw bezocht."
+        f"{text.number(len(chosen))} van {text.number(len(figures))} cijfers. Schuif in de tabel om alles te zien. "
+        "'In een ander stuk' is bijvoorbeeld een krant of een adviesbureau. "
+        "De adressen staan in de download; ze zijn overgenomen en niet opnieuw bezocht."
     )
     show.download(partial(words.table, chosen, known), "gepubliceerde-cijfers", _ABOUT)
     if st.toggle("Toon wat de onderwerpen betekenen", key="published_meanings"):
@@ -97,4 +97,6 @@ def _missing(snapshot: Snapshot, figures: tuple[PublishedFigure, ...]) -> None:
 
 def _form(form: export.Format, areas: list[Area], figures: tuple[PublishedFigure, ...]) -> bytes:
     made = words.template(areas, figures, published.quantities())
-    return export.workbook(made) if form is export.Format.XLSX else export.dutch_csv(made)
+    if form is export.Format.XLSX:
+        return export.workbook(made, above=words.FORM_LINES)
+    return export.dutch_csv(made, above=words.FORM_LINES)

@@ -23,12 +23,14 @@ def section(snapshot: Snapshot) -> None:
         st.markdown(
             "Vraag alle bronnen of er iets nieuws is. Wat niet klopt, wordt geweigerd; de cijfers die u nu ziet, blijven dan staan."
         )
-    st.caption(
-        f"Op de opdrachtregel doet `{_COMMAND}` hetzelfde; met `--from MAP` leest u bestanden die u zelf hebt gedownload."
-    )
     label = "Laad de echte cijfers" if snapshot.is_example else "Ververs de cijfers"
     if st.button(label, icon=":material/cloud_download:", key="refresh"):
         _run()
+    if st.toggle("Toon uitleg voor beheerders", key="for_operators"):
+        st.markdown(
+            f"Op de opdrachtregel doet `{_COMMAND}` hetzelfde als deze knop. Met `--from MAP` leest u bestanden die u zelf hebt "
+            f"gedownload. Het kenmerk van de cijfers die u nu ziet: `{snapshot.id}`."
+        )
 
 
 def _run() -> None:

@@ -8,9 +8,11 @@ import pandas as pd
 from transition import catalog
 from transition.metrics.figures import NOT_ASSIGNABLE_NAME
 from transition.metrics.revisions import Replaced, difference
-from transition.views import text
+from transition.views import source_table, text
 
 LARGEST = 10
+SHOWN = ["Bron", "Herzien", "Nieuw", "Weg"]
+"""The columns of `per_source` for the page."""
 
 
 def per_source(sources: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
@@ -23,7 +25,7 @@ def per_source(sources: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
 def _row(facts: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
     years = " ".join([*changes["new_periods"], *changes["new_layers"]])
     return {
-        "Bron": _short(facts),
+        "Bron": source_table.short(facts),
         "Herzien": changes["revised"],
         "Nieuw": changes["added"],
         "Weg": changes["removed"],
@@ -36,10 +38,6 @@ def _row(facts: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]
         "Alleen andere status": changes["status"],
         "Gebieden weg": len(changes["areas_gone"]),
     }
-
-
-def _short(facts: Mapping[str, Any]) -> str:
-    return str(facts["title"]).split(" (StatLine")[0]
 
 
 def largest(sources: Mapping[str, Mapping[str, Any]], names: Mapping[str, str]) -> pd.DataFrame:
@@ -74,7 +72,7 @@ def _revision(row: Mapping[str, Any], facts: Mapping[str, Any], names: Mapping[s
         "Verschil": sign + text.quantity(absolute, " procentpunt" if is_share else indicator.unit, indicator.decimals),
         "In procenten": "–" if is_share else sign + text.quantity(percent, "%", 1),
         "Cijfer": indicator.short + (f" ({part})" if part else ""),
-        "Bron": _short(facts),
+        "Bron": source_table.short(facts),
     }
 
 
@@ -87,7 +85,7 @@ def checks(found: list[dict[str, Any]]) -> pd.DataFrame:
             {
                 "Uitkomst": _OUTCOMES[check["outcome"]],
                 "Controle": check["rule"],
-                "Gevonden": _found(check) or f"Niet te beantwoorden: {check['because']}",
+                "Gevonden": _found(check) or f"Nog niet te doen: {check['because']}",
                 "Verwacht": check["expected"],
                 "Jaren": _years([finding["period"] for finding in check["findings"]]),
             }
@@ -96,13 +94,21 @@ def checks(found: list[dict[str, Any]]) -> pd.DataFrame:
     )
 
 
-_OUTCOMES = {"klopt": "✓ klopt", "klopt niet": "▼ klopt niet", "niet te beantwoorden": "– niet te beantwoorden"}
+_OUTCOMES = {"klopt": "✓ klopt", "klopt niet": "▼ klopt niet", "niet te beantwoorden": "– nog niet gedaan"}
+
+
+def counted(right: int, wrong: int, not_done: int) -> str:
+    """How the checks ended, in the words of `_OUTCOMES`: 'Van de 18 controles kloppen er 16. 2 konden we nog niet doen.'"""
+    total = right + wrong + not_done
+    made = f"Van de {total} controles {'klopt' if right == 1 else 'kloppen'} er {right}"
+    made += f" en {'klopt' if wrong == 1 else 'kloppen'} er {wrong} niet." if wrong else "."
+    return made + (f" {not_done} konden we nog niet doen." if not_done else "")
 
 
 def check_line(check: Mapping[str, Any]) -> str:
     """One check as a line of a page: the rule, what was found and what was expected; or why it cannot be answered."""
     if not check["findings"]:
-        return f"– {check['rule']} *Niet te beantwoorden: {check['because']}.*"
+        return f"– {check['rule']} *Dit konden we nog niet doen: {check['because']}.*"
     sign = _OUTCOMES[check["outcome"]][0]
     years = _years([finding["period"] for finding in check["findings"]])
     return f"{sign} {check['rule']} *Gevonden: {_found(check)}. Verwacht: {check['expected']}. Nagerekend: {years}.*"

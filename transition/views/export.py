@@ -4,6 +4,7 @@ import io
 import json
 import math
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -37,14 +38,16 @@ _STARTS_A_FORMULA = re.compile("^[\\s\u00a0\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff
 _WIDEST_COLUMN = 60
 
 
-def dutch_csv(table: pd.DataFrame, about: str = "") -> bytes:
-    """Semicolons, decimal comma, UTF-8 with a mark at the start; `about` (source, licence) in a last column.
+def dutch_csv(table: pd.DataFrame, about: str = "", above: Sequence[str] = ()) -> bytes:
+    """Semicolons, decimal comma, UTF-8 with a mark at the start; `about` (source, licence) in a last column; `above`: lines on top.
 
     Numbers are written in full and stay numbers, also negative ones; a missing number is an empty cell.
     """
     safe = without_formulas(table.assign(**{SOURCE_COLUMN: about}) if about else table)
     text = safe.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
-    return ("\ufeff" + text).encode("utf-8")
+    lines = [[_harmless(line), *[""] * (len(table.columns) - 1)] for line in above]
+    top = pd.DataFrame(lines).to_csv(index=False, header=False, sep=";", lineterminator="\r\n") if lines else ""
+    return ("\ufeff" + top + text).encode("utf-8")
 
 
 def without_formulas(table: pd.DataFrame) -> pd.DataFrame:
@@ -62,10 +65,10 @@ def _harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and _STARTS_A_FORMULA.search(cell) else cell
 
 
-def workbook(table: pd.DataFrame, explanation: Explanation | None = None) -> bytes:
+def workbook(table: pd.DataFrame, explanation: Explanation | None = None, above: Sequence[str] = ()) -> bytes:
     """An Excel file: a sheet 'Gegevens' with the table, and 'Toelichting' with what it is. Text is text, whatever it looks like.
 
-    Without an explanation there is one sheet: a form, to be filled in and read back.
+    Without an explanation there is one sheet: a form, to be filled in and read back. above: lines on top of the table.
     """
     import xlsxwriter
 
@@ -76,18 +79,21 @@ def workbook(table: pd.DataFrame, explanation: Explanation | None = None) -> byt
         wrap = book.add_format({"text_wrap": True, "valign": "top"})
         whole, broken = book.add_format({"num_format": "#,##0"}), book.add_format({"num_format": "#,##0.0##"})
         sheet = book.add_worksheet("Gegevens")
-        sheet.freeze_panes(1, 0)
+        top = len(above)
+        sheet.freeze_panes(top + 1, 0)
+        for row, line in enumerate(above):
+            sheet.write_string(row, 0, line)
         for at, name in enumerate(table.columns):
             values = table[name].tolist()
             shape = whole if all(_is_whole(value) for value in values) else broken
             sheet.set_column(at, at, _width(str(name), values))
-            sheet.write_string(0, at, str(name), head)
-            for row, value in enumerate(values, start=1):
+            sheet.write_string(top, at, str(name), head)
+            for row, value in enumerate(values, start=top + 1):
                 _write(sheet, row, at, value, shape)
         if len(table):
-            sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
+            sheet.autofilter(top, 0, top + len(table), len(table.columns) - 1)
             # Years and codes are texts on purpose; without this Excel puts a green corner on each.
-            sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{len(table) + 1}"})
+            sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{top + len(table) + 1}"})
         if explanation:
             about = book.add_worksheet("Toelichting")
             about.set_column(0, 0, 32)

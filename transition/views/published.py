@@ -11,6 +11,17 @@ from transition.views import text
 READ_AT = {"V": "bij de uitgever zelf", "V2": "in een ander stuk"}
 BID, BID_EDITION = "res_bid_twh", "RES 1.0"
 PIPELINE = "res_pipeline_twh"
+FORM_LINES = (
+    "Invulblad voor: bod, pijplijn en wat er al is, per energieregio",
+    "Eén regel per gebied en jaar. Haal de regels weg die u niet invult. Onbekend: ? Niet van toepassing: n.v.t.",
+    "bron_url: adres van de publicatie. peildatum: dag-maand-jaar. status: definitief, voorlopig of geschat (leeg is voorlopig).",
+    "bod_twh: het bod van de regio voor dat jaar (meestal 2030), in TWh (1 TWh is 1 miljard kWh)",
+    "pijplijn_twh: vergund of met subsidie en nog niet gebouwd, in TWh",
+    "gerealiseerd_twh: wat er staat en meetelt, in TWh",
+)
+"""Above the form: how it is filled in. What is read back begins at the column titles below."""
+SHOWN = ["Onderwerp", "Zoals gepubliceerd", "Gebied", "Jaar", "Bron", "Gelezen", "Opmerking"]
+"""The columns of `shown`."""
 ALL = ""
 
 
@@ -42,6 +53,14 @@ def table(figures: Sequence[PublishedFigure], known: Mapping[str, Quantity]) -> 
     made = pd.DataFrame(rows)
     numbers = [name for name in ("Waarde", "Laagste", "Hoogste") if name in made]
     return made.astype(dict.fromkeys(numbers, "float64"))
+
+
+def shown(figures: Sequence[PublishedFigure], known: Mapping[str, Quantity]) -> pd.DataFrame:
+    """The same for the page, in fewer columns: the part beside the subject, the edition beside the source."""
+    made = table(figures, known)
+    part = made["Deel"].map(lambda part: f", {part}" if part else "")
+    joined = made.assign(Onderwerp=made["Onderwerp"] + part, Bron=made["Bron"] + " (" + made["Uitgave"] + ")")
+    return joined[SHOWN]
 
 
 def meanings(figures: Sequence[PublishedFigure], known: Mapping[str, Quantity]) -> list[str]:
