@@ -50,7 +50,7 @@ def test_every_main_figure_has_a_sentence(indicator: str) -> None:
 
 def test_a_municipality_that_is_no_more_says_that_this_was_its_last_year() -> None:
     last = made("solar_capacity_kwp", is_last=True)
-    assert "in 2024, het laatste jaar van Boxmeer (nader voorlopig)" in sentences.where_we_stand("Boxmeer", last)
+    assert "in 2024 (nader voorlopig), het laatste jaar van Boxmeer." in sentences.where_we_stand("Boxmeer", last)
     assert sentences.last_year("Boxmeer", last) == "het laatste jaar van Boxmeer"
     assert sentences.last_year("Boxmeer", made("solar_capacity_kwp")) == ""
 
@@ -63,7 +63,7 @@ def test_a_status_that_is_not_sure_is_said_in_plain_words_once() -> None:
         made("population_count", status=Status.FINAL),
     ]
     assert sentences.what_statuses_say(found) == (
-        "Nader voorlopig: al een keer bijgesteld; kan nog veranderen. Voorlopig: kan nog veranderen."
+        "Nader voorlopig betekent: al een keer bijgesteld; kan nog veranderen. Voorlopig betekent: kan nog veranderen."
     )
     assert sentences.what_statuses_say(found[-1:]) == ""
 
@@ -93,6 +93,9 @@ def test_two_shares_from_two_tables_say_that_they_are_not_to_be_compared() -> No
     assert sentences.not_to_compare(found[0], found) == ""
     assert "ander jaar" not in sentences.not_to_compare(district, [district, replace(free, period="2024")])
     assert sentences.not_to_compare(district, [district]) == ""
+    assert sentences.not_to_compare(free, [replace(district, value=math.nan), free]) == "", (
+        "there is nothing to compare"
+    )
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def where_we_stand(place: str, headline: Headline) -> str:
     amount = text.quantity(headline.value, headline.indicator.unit, headline.indicator.decimals)
     said = _SAID[headline.indicator.id].format(place=place, amount=amount, year=year)
     last = last_year(place, headline)
-    return f"{said}{f', {last}' if last else ''} ({status}).{_change(headline)}"
+    return f"{said} ({status}){f', {last}' if last else ''}.{_change(headline)}"
 
 
 def last_year(place: str, headline: Headline) -> str:
@@ -46,7 +46,9 @@ def what_statuses_say(found: Sequence[Headline]) -> str:
     """What each status of these figures means, the sure ones apart; '' when all are sure."""
     shown = {headline.status for headline in found} - {Status.FINAL}
     return " ".join(
-        f"{text.STATUSES[word].capitalize()}: {meaning}." for word, meaning in text.MEANINGS.items() if word in shown
+        f"{text.STATUSES[word].capitalize()} betekent: {meaning}."
+        for word, meaning in text.MEANINGS.items()
+        if word in shown
     )
 
 
@@ -61,7 +63,8 @@ def not_to_compare(headline: Headline, found: Sequence[Headline]) -> str:
 
 def _is_counted_otherwise(one: Headline, other: Headline) -> bool:
     same = (one.indicator.theme, one.indicator.unit) == (other.indicator.theme, other.indicator.unit)
-    return same and one.indicator.unit == "%" and one.source != other.source
+    both_known = not math.isnan(one.value) and not math.isnan(other.value)
+    return same and both_known and one.indicator.unit == "%" and one.source != other.source
 
 
 def _change(headline: Headline) -> str:
