@@ -52,10 +52,24 @@ def test_an_area_that_is_no_more_keeps_its_own_line(page: Page, example_dashboar
         page.get_by_text(re.compile(r"Wulkmeer bestaat niet op de grenzen van 20\d\d: u ziet die van toen"))
     ).to_be_visible()
     expect(page.get_by_text("elk jaar op de grenzen van toen")).to_be_visible()
+    answer = re.compile(r"In Wulkmeer was .* in 2021 \(definitief\), het laatste jaar van Wulkmeer\.")
+    expect(page.get_by_role("heading", level=2, name=answer)).to_be_visible()
+    expect(page.locator(".st-key-card_solar_capacity_kwp")).to_contain_text("het laatste jaar van Wulkmeer")
 
 
-def test_a_definition_break_is_said_under_the_line(page: Page, example_dashboard: Dashboard) -> None:
+def test_a_card_says_among_which_areas_and_of_which_edition(page: Page, example_dashboard: Dashboard) -> None:
     open_page(page, f"{example_dashboard.url}/?area=GM9003", QUESTIONS[""])
+    card = page.locator(".st-key-card_solar_capacity_kwp")
+    expect(card).to_contain_text(re.compile(r"nummer \d+ van de \d+ gemeenten met een cijfer in "))
+    expect(card).to_contain_text(re.compile(r", uitgave \d+ \w+ 20\d\d"))
+    expect(page.get_by_text("Voorlopig betekent: kan nog veranderen.").first).to_be_visible()
+
+
+def test_a_definition_break_is_said_under_the_line_and_begins_the_bars(
+    page: Page, example_dashboard: Dashboard
+) -> None:
+    open_page(page, f"{example_dashboard.url}/?area=GM9003", QUESTIONS[""])
+    expect(page.locator(".st-key-card_electricity_use_kwh_per_dwelling [role=img] span")).to_have_count(3)
     pick(page, "Bekijk over de jaren", "Elektriciteit per woning")
     why = "Vanaf 2022 loopt de lijn niet door. Tot en met 2021 is verbruik gemeten, vanaf 2022 levering van het net."
     expect(page.get_by_text(why)).to_be_visible()
