@@ -15,6 +15,7 @@ from transition.ingest.door.trouble import MOST_TOLD, NotTaken, Trouble
 from transition.places import Places, places
 
 if TYPE_CHECKING:
+    from transition.domain.areas import Level
     from transition.ingest.brought.bring import Understood
     from transition.ingest.brought.kind import Kind
 
@@ -96,13 +97,16 @@ def _take_back(where: Places) -> dict[str, Any]:
 def _as_plain(understood: "Understood") -> dict[str, Any]:
     """What was understood, in plain values."""
     from transition import catalog
+    from transition.domain.areas import level_of
 
     found, parsed = understood.found, understood.parsed
     rows = understood.reading.figures
     told: dict[tuple[str, str, str], int] = {}
+    levels: dict[tuple[str, str, str], Level] = {}
     for key in rows:
         place = (key.indicator, key.breakdown, key.period)
         told[place] = told.get(place, 0) + 1
+        levels.setdefault(place, level_of(key.area))
     changed = found[found["kind"] != "same"].head(_EXAMPLES)
     return {
         "state": "bekeken",
@@ -118,6 +122,8 @@ def _as_plain(understood: "Understood") -> dict[str, Any]:
         ],
         "series": [
             {
+                "id": i,
+                "level": str(levels[i, b, p]),
                 "indicator": catalog.indicator(i).name,
                 "breakdown": catalog.indicator(i).breakdowns.get(b, ""),
                 "period": p,
@@ -125,7 +131,8 @@ def _as_plain(understood: "Understood") -> dict[str, Any]:
             }
             for (i, b, p), n in sorted(told.items())
         ],
-        "notes": [*understood.book.notes, *understood.reading.notes],
+        "read_as": list(understood.book.notes),
+        "notes": list(understood.reading.notes),
         "counts": {
             kind: understood.changes[kind] for kind in ("added", "removed", "revised", "filled", "emptied", "status")
         },

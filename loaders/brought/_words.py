@@ -53,6 +53,7 @@ def _understood(answer: dict[str, Any]) -> list[str]:
         told.append(
             f"  {series['indicator']}{part}, {series['period']}: {series['figures']} gebied{'en' if series['figures'] != 1 else ''}"
         )
+    told += [f"  Zo gelezen: {note}" for note in answer["read_as"]]
     told += [f"  Let op: {note}" for note in answer["notes"]]
     counts = ", ".join(f"{number} {_COUNTS[kind]}" for kind, number in answer["counts"].items() if number)
     told.append(f"Wat verandert: {counts or 'niets'}.")

@@ -6,7 +6,7 @@ from transition.ingest.brought.kind import Kind, brought_source
 KIND = Kind(
     source=brought_source(
         id="grid_small_consumers",
-        title="Kleinverbruik volgens de netbeheerder, eigen bestand",
+        title="Kleinverbruik (lijst van de netbeheerder)",
         publisher="uw netbeheerder",
         url="",
         licence="verschilt per netbeheerder: kijk dit na",

@@ -7,7 +7,7 @@ from transition.ingest.brought.template import Template, ValueColumn
 KIND = Kind(
     source=brought_source(
         id="heat_programmes",
-        title="Stand van de warmteprogramma's, overgenomen",
+        title="Stand van de warmteprogramma's (invulblad)",
         publisher="gemeenten",
         url="",
         licence="openbare stukken: bron noemen",

@@ -6,7 +6,7 @@ from transition.ingest.brought.kind import Kind, brought_source
 KIND = Kind(
     source=brought_source(
         id="klimaatmonitor",
-        title="Klimaatmonitor, eigen export",
+        title="Klimaatmonitor (uw eigen export)",
         publisher="Rijksdienst voor Ondernemend Nederland (RVO)",
         url="https://klimaatmonitor.databank.nl",
         licence="gebruiksvoorwaarden Klimaatmonitor: alleen voor overheden",

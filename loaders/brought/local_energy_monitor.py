@@ -7,7 +7,7 @@ from transition.ingest.brought.template import Template, ValueColumn
 KIND = Kind(
     source=brought_source(
         id="local_energy_monitor",
-        title="Lokale Energie Monitor, overgenomen",
+        title="Lokale Energie Monitor (invulblad)",
         publisher="HIER en Energie Samen",
         url="https://www.hier.nu",
         licence="niet vermeld: bron noemen",

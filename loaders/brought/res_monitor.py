@@ -7,7 +7,7 @@ from transition.ingest.brought.template import Template, ValueColumn
 KIND = Kind(
     source=brought_source(
         id="res_monitor",
-        title="Monitor RES, overgenomen",
+        title="Monitor RES (invulblad)",
         publisher="Planbureau voor de Leefomgeving (PBL)",
         url="https://www.pbl.nl",
         licence="bron noemen",
@@ -24,5 +24,6 @@ KIND = Kind(
         levels=(Level.RES, Level.LAND),
         years_ahead=25,
     ),
-    explanation="Het invulblad met bod, gerealiseerd en pijplijn per energieregio, overgenomen uit de bijlage van het PBL.",
+    explanation="Het invulblad met het bod, wat er al is en de pijplijn per energieregio. "
+    "De cijfers staan in de bijlage van het Planbureau voor de Leefomgeving (PBL).",
 )

@@ -6,7 +6,7 @@ from transition.ingest.brought.listing import Listing
 KIND = Kind(
     source=brought_source(
         id="rvo_sce",
-        title="SCE-projecten, eigen bestand",
+        title="SCE-projecten (lijst van RVO)",
         publisher="Rijksdienst voor Ondernemend Nederland (RVO)",
         url="https://www.rvo.nl",
         licence="niet vermeld door RVO",

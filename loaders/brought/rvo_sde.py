@@ -6,7 +6,7 @@ from transition.ingest.brought.listing import Listing
 KIND = Kind(
     source=brought_source(
         id="rvo_sde",
-        title="SDE-projecten in beheer, eigen bestand",
+        title="SDE-projecten in beheer (lijst van RVO)",
         publisher="Rijksdienst voor Ondernemend Nederland (RVO)",
         url="https://www.rvo.nl/subsidies-financiering/sde/feiten-en-cijfers",
         licence="niet vermeld door RVO",

@@ -34,7 +34,7 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
 def form(page: Page, dashboard: Dashboard) -> Page:
     """The page Bronnen with the form for bringing a file open."""
     open_page(page, f"{dashboard.url}/sources", QUESTIONS["sources"])
-    page.get_by_text("Ik wil een bestand brengen").click()
+    page.get_by_text("Ik wil een bestand toevoegen").click()
     expect(page.get_by_test_id("stFileUploader")).to_be_visible(timeout=20_000)
     settled(page)
     return page
@@ -46,7 +46,7 @@ def world_of(dashboard: Dashboard) -> Places:
 
 def bring(page: Page, file: Path) -> None:
     page.locator("input[type=file]").set_input_files(file)
-    expect(page.get_by_role("button", name="Gooi weg")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Annuleer")).to_be_visible(timeout=30_000)
     settled(page)
 
 
@@ -55,12 +55,15 @@ def test_a_file_is_seen_confirmed_and_undone(form: Page, dashboard: Dashboard, t
     first = served_id(where)
     good = GOOD["heat_programmes"]
     bring(form, good.make(tmp_path / good.name))
-    expect(form.get_by_text("Dit verandert: 2 nieuw.")).to_be_visible()
+    expect(form.get_by_text("Er komen 2 nieuwe cijfers bij.")).to_be_visible()
     assert served_id(where) == first, "looking changes nothing"
     form.get_by_role("button", name="Bevestig: neem over").click()
     expect(form.get_by_text("De cijfers uit warmte.xls zijn overgenomen")).to_be_visible(timeout=30_000)
+    expect(form.get_by_role("link", name=re.compile("warmteprogramma"))).to_have_attribute(
+        "href", re.compile("map.indicator=heat")
+    )
     assert served_id(where) != first
-    expect(form.get_by_text("Laatst gebracht: warmte.xls")).to_be_visible()
+    expect(form.get_by_text("Laatst toegevoegd: warmte.xls")).to_be_visible()
     form.get_by_role("button", name="Maak ongedaan").click()
     expect(form.get_by_text("warmte.xls is ongedaan gemaakt")).to_be_visible(timeout=30_000)
     assert served_id(where) == first
@@ -78,18 +81,20 @@ def test_a_wrong_file_shows_sheet_cell_value_and_remedy_and_is_thrown_away(
     for words in ("Blad1", "A2", "<b>Atlantis</b>", "Controleer de naam"):
         expect(row).to_contain_text(words)
     expect(form.get_by_role("button", name="Bevestig: neem over")).to_have_count(0)
-    form.get_by_role("button", name="Gooi weg").click()
-    expect(form.get_by_text("fout.xlsx is weggegooid. Er is niets veranderd.")).to_be_visible(timeout=20_000)
+    form.get_by_role("button", name="Annuleer").click()
+    expect(form.get_by_text("Geannuleerd: fout.xlsx is niet overgenomen. Er is niets veranderd.")).to_be_visible(
+        timeout=20_000
+    )
     assert served_id(world_of(dashboard)) == first
 
 
 def test_a_template_is_downloaded_for_a_kind_that_has_one(form: Page) -> None:
     form.get_by_role("combobox", name=re.compile("Soort bestand")).click()
-    form.get_by_role("option", name="Stand van de warmteprogramma's, overgenomen").click()
+    form.get_by_role("option", name="Stand van de warmteprogramma's (invulblad)").click()
     settled(form)
     with form.expect_download() as download:
         form.get_by_role("button", name="Download het invulblad", exact=True).click()
-    assert download.value.suggested_filename == "invulblad-heat_programmes.csv"
+    assert download.value.suggested_filename == "invulblad-stand-van-de-warmteprogrammas.csv"
     assert "warmteprogramma_klasse" in Path(download.value.path()).read_text(encoding="utf-8-sig")
 
 
@@ -101,8 +106,8 @@ def test_an_attack_is_answered_in_words_and_the_server_does_not_grow(
     form: Page, dashboard: Dashboard, make: Callable[[Path], Path], tmp_path: Path
 ) -> None:
     bring(form, workbooks.text(tmp_path / "eerst.csv", ["a;b", "1;2"]))  # what the first upload ever loads is no growth
-    form.get_by_role("button", name="Gooi weg").click()
-    expect(form.get_by_text("eerst.csv is weggegooid")).to_be_visible(timeout=20_000)
+    form.get_by_role("button", name="Annuleer").click()
+    expect(form.get_by_text("Geannuleerd: eerst.csv is niet overgenomen.")).to_be_visible(timeout=20_000)
     file = make(tmp_path / "aanval.xlsx")
     server = psutil.Process(dashboard.process.pid)
     before, began = server.memory_info().rss, time.monotonic()

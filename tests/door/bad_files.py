@@ -83,7 +83,7 @@ BAD: dict[str, Bad] = {
     "nul_in_csv": Bad(as_bytes(b"gebied;jaar\nAs\x00sen;2024\n"), "nulteken", "A2", name="x.csv"),
     "geen_csv": Bad(as_csv("zomaar een tekst", "zonder kolommen"), "scheidingsteken", "A1", "zomaar een tekst", name="x.csv"),
     # titles
-    "andere_kolommen": Bad(as_xlsx(["appel", "peer"], [1, 2]), "herkennen"),
+    "andere_kolommen": Bad(as_xlsx(["appel", "peer"], [1, 2]), "Er staat: 'appel', 'peer'. Verwacht:", "A1"),
     "kolom_ontbreekt": Bad(
         as_xlsx([t for t in HEAT if t != "bron_url"], [c for n, c in enumerate(heat()) if HEAT[n] != "bron_url"]),
         "'bron_url' ontbreekt",
@@ -94,7 +94,7 @@ BAD: dict[str, Bad] = {
     "kolom_dubbel": Bad(as_xlsx([*HEAT, "jaar"], [*heat(), 2023]), "twee keer", "H1", "jaar"),
     "waarde_zonder_titel": Bad(as_xlsx(HEAT, [*heat(), "los"]), "onder geen kolomnaam", "H2", "los"),
     "alleen_verborgen_blad": Bad(
-        lambda f: workbooks.xlsx(f, {"Leeg": [["niets hier"]], "Cijfers": [HEAT, heat()]}, hidden=["Cijfers"]), "Verborgen bladen"
+        lambda f: workbooks.xlsx(f, {"Blad1": [["niets hier"]], "Cijfers": [HEAT, heat()]}, hidden=["Cijfers"]), "Verborgen bladen", "A1"
     ),
     "alleen_titels": Bad(as_xlsx(HEAT), "geen enkel cijfer"),
     # areas
@@ -152,7 +152,7 @@ BAD: dict[str, Bad] = {
     "export_onbekend_gebied": Bad(
         as_xls(["hern_tot (TJ)"], ["Gebied", 2023], ["Assen", 10], ["Atlantis", 11], ["Emmen", 12]), "met deze naam", "A4", "Atlantis"
     ),
-    "export_onbekend_onderwerp": Bad(as_csv("Gebied;Auto's 2023", "Assen;10", "Emmen;12"), "herkennen", name="x.csv"),
+    "export_onbekend_onderwerp": Bad(as_csv("Gebied;Auto's 2023", "Assen;10", "Emmen;12"), "herkennen", "A1", name="x.csv"),
     "alles_al_gepubliceerd": Bad(
         as_csv("Gebied;Aantal inwoners 2024", "Assen;10000", "Emmen;12000"), "al van een uitgever", kind="klimaatmonitor", name="x.csv"
     ),

@@ -32,7 +32,9 @@ def test_there_are_at_least_forty() -> None:
     assert len(BAD) >= 40
 
 
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[] if at % 8 == 0 else pytest.mark.slow) for at, name in enumerate(BAD)]
+)
 def test_a_bad_file_changes_nothing_and_says_why_where_and_what_to_do(name: str, where: Places, tmp_path: Path) -> None:
     bad = BAD[name]
     file = bad.make(tmp_path / bad.name)
@@ -51,6 +53,26 @@ def test_a_bad_file_changes_nothing_and_says_why_where_and_what_to_do(name: str,
     sentence = answer["sentences"][0]
     assert all(part in sentence for part in (bad.name, first["cell"], first["value"], first["remedy"]))
     assert "\n" not in sentence
+
+
+def test_a_file_that_is_not_recognised_is_told_per_sheet_and_without_a_list_of_all_kinds(
+    where: Places, tmp_path: Path
+) -> None:
+    file = workbooks.xlsx(tmp_path / "x.xlsx", {"Een": [["appel", "peer"], [1, 2]], "Twee": [["noot", "vijg"], [1, 2]]})
+    _, answer = brought(where, file)
+    assert [(t["sheet"], t["cell"]) for t in answer["troubles"]] == [("Een", "A1"), ("Twee", "A1")]
+    assert "'noot', 'vijg'" in answer["troubles"][1]["what"]
+    assert not any("Klimaatmonitor" in t["what"] + t["remedy"] for t in answer["troubles"])
+
+
+@pytest.mark.parametrize("kind", ["", "res_monitor"])
+def test_a_row_about_people_is_not_repeated_as_if_it_were_column_titles(
+    kind: str, where: Places, tmp_path: Path
+) -> None:
+    file = workbooks.text(tmp_path / "x.csv", ["J. Jansen;9401 AB;12", "P. Pieters;9402 CD;13"])
+    _, answer = brought(where, file, *(["--kind", kind] if kind else []))
+    assert "geen kolomnamen" in answer["troubles"][0]["what"]
+    assert "9401" not in json.dumps(answer)
 
 
 @pytest.mark.parametrize("name", [name for name, bad in BAD.items() if name.startswith(("lijst", "postcodes"))])

@@ -118,7 +118,7 @@ def test_a_brought_figure_opens_to_its_source_and_document(where: Places, tmp_pa
     assert isinstance(found, Trace)
     told = repr(found)
     for part in (
-        "Klimaatmonitor, eigen export",
+        "Klimaatmonitor (uw eigen export)",
         "alleen voor overheden",
         "2025-10-01",
         hashlib.sha256(file.read_bytes()).hexdigest(),
@@ -208,7 +208,7 @@ def test_files_are_taken_back_one_by_one(where: Places, tmp_path: Path) -> None:
         _, undone = brought(where, file, "--undo")
         assert undone["served"] == served_id(where) == expected
     code, answer = brought(where, file, "--undo")
-    assert (code, "geen gebracht bestand" in answer["troubles"][0]["what"]) == (1, True)
+    assert (code, "geen toegevoegd bestand" in answer["troubles"][0]["what"]) == (1, True)
 
 
 def test_after_another_refresh_taking_back_leaves_the_others_news(where: Places, tmp_path: Path) -> None:
@@ -277,6 +277,7 @@ def test_the_form_for_missing_bids_comes_back_in_with_only_the_rows_that_are_fil
     assert (taken["state"], taken["kind"], taken["counts"]["added"]) == ("vernieuwd", "res_monitor", 1)
     assert cell_of(served(where), "ES03", "res_bid_twh", "", "2030") == (3.45, "provisional")
     assert any("zonder cijfer overgeslagen" in note for note in taken["notes"])
+    assert any("geen status" in note and "voorlopig" in note for note in taken["notes"]), "the empty status is told"
 
 
 def test_two_brought_files_that_give_the_same_series_are_for_a_person_to_settle(where: Places, tmp_path: Path) -> None:
@@ -285,5 +286,5 @@ def test_two_brought_files_that_give_the_same_series_are_for_a_person_to_settle(
     file = workbooks.text(tmp_path / "km.csv", ["RES-regio;res_bod (GWh) 2030", "Fryslân;3000", "ES03;3450"])
     code, answer = brought(where, file, "--confirm", "--kind", "klimaatmonitor")
     assert code == 1
-    assert "al gebracht als 'Monitor RES, overgenomen'" in answer["troubles"][0]["what"]
+    assert "al toegevoegd als 'Monitor RES (invulblad)'" in answer["troubles"][0]["what"]
     assert bytes_of(where) == untouched

@@ -13,9 +13,9 @@ TROUBLE = {
     "remedy": "Typ een getal",
 }
 ANSWER = {
-    "title": "Monitor RES, overgenomen",
+    "title": "Monitor RES (invulblad)",
     "edition": "2025-12-15",
-    "series": [{"indicator": "Bod", "breakdown": "", "period": "2030", "figures": 1200}],
+    "series": [{"id": "res_bid_twh", "level": "res", "indicator": "Bod", "breakdown": "", "period": "2030", "figures": 1200}],
     "counts": {"added": 1200, "removed": 0, "revised": 3, "filled": 0, "emptied": 0, "status": 0},
     "examples": [
         {"kind": "revised", "area": "ES07", "indicator": "Bod", "breakdown": "wind", "period": "2030", "old": 1.35, "new": 1234.5,
@@ -44,9 +44,30 @@ def test_a_refusal_counts_what_is_wrong_and_says_that_nothing_changed(number: in
 def test_what_was_understood_and_what_would_change_is_said_in_dutch() -> None:
     assert "1.200 cijfers" in brought.understood(ANSWER)
     assert "15 december 2025" in brought.understood(ANSWER)
-    assert brought.change(ANSWER) == "Dit verandert: 1.200 nieuw en 3 herzien."
+    assert brought.change(ANSWER) == "Er komen 1.200 nieuwe cijfers bij. 3 cijfers veranderen."
     nothing = {**ANSWER, "counts": dict.fromkeys(ANSWER["counts"], 0)}  # type: ignore[call-overload]
     assert brought.change(nothing) == "Deze cijfers zijn er al. Er verandert niets."
+
+
+@pytest.mark.parametrize("kind", ANSWER["counts"])
+def test_one_change_is_told_in_a_sentence_for_one(kind: str) -> None:
+    said = brought.change({**ANSWER, "counts": {kind: 1}})
+    assert "1 " in said
+    assert "cijfers" not in said
+
+
+def test_after_a_file_is_taken_its_newest_figures_are_one_click_away() -> None:
+    series = [{**ANSWER["series"][0], "period": period} for period in ("2030", "2025")]  # type: ignore[dict-item, index]
+    said = brought.places({**ANSWER, "series": series})
+    assert (
+        said == "U vindt de cijfers op de pagina Kaart: [Bod, 2030](map?indicator=res_bid_twh&level=res&period=2030)."
+    )
+
+
+def test_a_form_has_a_dutch_file_name() -> None:
+    assert (
+        brought.form_name("Stand van de warmteprogramma's (invulblad)") == "invulblad-stand-van-de-warmteprogrammas.csv"
+    )
 
 
 def test_an_example_shows_both_values_and_a_reason_where_there_is_none() -> None:

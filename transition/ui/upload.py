@@ -36,20 +36,20 @@ _STYLE = """<style>
 
 def section(snapshot: Snapshot) -> None:
     """Everything about bringing a file, in the order in which it is done."""
-    st.subheader("Een eigen bestand brengen")
+    st.subheader("Een eigen bestand toevoegen")
     if snapshot.is_example:
-        st.info("Laad eerst de echte cijfers. Daarna kunt u hier een eigen bestand brengen.")
+        st.info("Laad eerst de echte cijfers. Daarna kunt u hier een eigen bestand toevoegen.")
         return
     st.html(_STYLE)
     if message := st.session_state.pop(_MESSAGE, ""):
         st.success(message)
     _last()
     st.markdown(
-        "Hebt u zelf een tabel, zoals een export van de Klimaatmonitor of een ingevuld invulblad? Breng die hier. "
+        "Hebt u zelf een tabel, zoals een export van de Klimaatmonitor of een ingevuld invulblad? Voeg die hier toe. "
         "U ziet eerst wat we lezen en wat er verandert. Pas als u bevestigt, nemen we de cijfers over. "
-        "Een cijfer van een uitgever blijft altijd staan."
+        "Daarna staan ze op de pagina Kaart. Een cijfer van een uitgever blijft altijd staan."
     )
-    if not st.toggle("Ik wil een bestand brengen", key="brought_open"):
+    if not st.toggle("Ik wil een bestand toevoegen", key="brought_open"):
         return
     known = {kind["id"]: kind for kind in _kinds()}
     if not known:
@@ -75,7 +75,7 @@ def _about(kind: dict[str, str]) -> None:
         st.download_button(
             "Download het invulblad",
             data=kind["template"].encode(),
-            file_name=f"invulblad-{kind['id']}.csv",
+            file_name=brought.form_name(kind["title"]),
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",
@@ -98,8 +98,8 @@ def _look(name: str, id: str, content: memoryview, kind: str, snapshot: Snapshot
         news = answer["state"] == "bekeken" and not answer["changes_nothing"]
         if news and st.button("Bevestig: neem over", type="primary", icon=":material/check:", key="brought_confirm"):
             _confirm(name, content, kind, answer)
-        if st.button("Gooi weg", icon=":material/delete:", key="brought_discard"):
-            _start_again(f"{brought.plain(name)} is weggegooid. Er is niets veranderd.")
+        if st.button("Annuleer", icon=":material/close:", key="brought_discard"):
+            _start_again(f"Geannuleerd: {brought.plain(name)} is niet overgenomen. Er is niets veranderd.")
 
 
 def _refused(answer: dict[str, Any]) -> None:
@@ -108,14 +108,14 @@ def _refused(answer: dict[str, Any]) -> None:
     st.html(brought.troubles_table(found[:_SHOWN_TROUBLES]))
     if len(found) > _SHOWN_TROUBLES:
         st.caption(f"U ziet de eerste {_SHOWN_TROUBLES}. De andere staan in de download.")
-    show.download(
-        lambda: brought.troubles(found), "wat-er-mis-is", "Regiemonitor, wat er mis is met het gebrachte bestand"
-    )
+    show.download(lambda: brought.troubles(found), "wat-er-mis-is", "Regiemonitor, wat er mis is met het bestand")
 
 
 def _understood(answer: dict[str, Any], snapshot: Snapshot) -> None:
     st.markdown(f"**Wat we lezen.** {brought.understood(answer)}")
     st.dataframe(brought.series(answer), hide_index=True)
+    if answer["read_as"]:
+        st.text(f"Zo is het bestand gelezen: {' '.join(answer['read_as'])}")
     if answer["notes"]:
         st.caption("Let op")
         st.text("\n".join(f"• {note}" for note in answer["notes"]))
@@ -132,7 +132,9 @@ def _confirm(name: str, content: memoryview, kind: str, seen: dict[str, Any]) ->
     if answer["state"] == "geweigerd":
         st.error(brought.plain(" ".join(answer["sentences"][:3])))
     else:
-        _start_again(f"De cijfers uit {brought.plain(name)} zijn overgenomen. U kunt dit hieronder ongedaan maken.")
+        _start_again(
+            f"De cijfers uit {brought.plain(name)} zijn overgenomen. {brought.places(answer)} U kunt dit hieronder ongedaan maken."
+        )
 
 
 def _last() -> None:
@@ -142,7 +144,7 @@ def _last() -> None:
         last = json.loads(record.read_text(encoding="utf-8"))[-1]
     except (OSError, ValueError, IndexError):
         return
-    st.caption(f"Laatst gebracht: {brought.plain(last['file'])}, op {text.day(last['at'])}.")
+    st.caption(f"Laatst toegevoegd: {brought.plain(last['file'])}, op {text.day(last['at'])}.")
     if st.button("Maak ongedaan", icon=":material/undo:", key="brought_undo"):
         with st.spinner("De vorige cijfers worden teruggezet …", show_time=True):
             answer = _run("--undo")

@@ -10,6 +10,15 @@ import pandas as pd
 from transition.domain.areas import Area
 from transition.views import text
 
+_COUNTED = {
+    "added": ("Er komt 1 nieuw cijfer bij", "Er komen {} nieuwe cijfers bij"),
+    "removed": ("1 cijfer gaat weg", "{} cijfers gaan weg"),
+    "revised": ("1 cijfer verandert", "{} cijfers veranderen"),
+    "filled": ("1 cijfer wordt voor het eerst ingevuld", "{} cijfers worden voor het eerst ingevuld"),
+    "emptied": ("1 cijfer wordt niet meer gegeven", "{} cijfers worden niet meer gegeven"),
+    "status": ("1 cijfer krijgt een andere status", "{} cijfers krijgen een andere status"),
+}
+"""A sentence for one, and for more."""
 _CHANGES = {
     "added": "nieuw",
     "removed": "weg",
@@ -75,9 +84,29 @@ def series(answer: Mapping[str, Any]) -> pd.DataFrame:
 
 
 def change(answer: Mapping[str, Any]) -> str:
-    """The counts of what would change, in one sentence."""
-    counted = [f"{text.number(number)} {_CHANGES[kind]}" for kind, number in answer["counts"].items() if number]
-    return f"Dit verandert: {text.enumeration(counted)}." if counted else "Deze cijfers zijn er al. Er verandert niets."
+    """What would change, a sentence per kind of change."""
+    counted = [
+        f"{_COUNTED[kind][number > 1].format(text.number(number))}."
+        for kind, number in answer["counts"].items()
+        if number
+    ]
+    return " ".join(counted) or "Deze cijfers zijn er al. Er verandert niets."
+
+
+def places(answer: Mapping[str, Any]) -> str:
+    """Where the figures are found back: a link (Markdown) to the map per figure, of its newest year."""
+    newest = {one["id"]: one for one in sorted(answer["series"], key=lambda one: one["period"])}
+    links = [
+        f"[{plain(one['indicator'])}, {one['period']}](map?indicator={id}&level={one['level']}&period={one['period']})"
+        for id, one in newest.items()
+    ]
+    return f"U vindt de cijfers op de pagina Kaart: {text.enumeration(links)}."
+
+
+def form_name(title: str) -> str:
+    """The file name of a kind's form: "Stand van de warmteprogramma's (invulblad)" -> 'invulblad-stand-van-de-warmteprogrammas.csv'."""
+    words = re.findall(r"[a-z0-9]+", title.partition(" (")[0].lower().replace("'", ""))
+    return f"invulblad-{'-'.join(words)}.csv"
 
 
 def examples(answer: Mapping[str, Any], areas: Mapping[str, Area]) -> pd.DataFrame:

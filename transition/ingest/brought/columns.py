@@ -1,5 +1,6 @@
 """Finds the row with column titles in a sheet, below any title rows and whatever the order of the columns."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -7,9 +8,14 @@ from transition.ingest.brought.cells import Doubt, plain
 from transition.ingest.brought.known_areas import spelling
 from transition.ingest.brought.reading import Reading
 from transition.ingest.door.grid import Cell, Sheet
+from transition.ingest.door.trouble import shown
 
 _LOOKED_AT = 40
 """A row with titles stands within the first so many filled rows."""
+_NAMED = 8
+"""How many columns that are not recognised are named."""
+_IS_DATA = re.compile(r"^[\d.,\s-]+$|\b\d{4}\s?[A-Za-z]{2}\b|@")
+"""A number, a postcode, a mail address."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,18 @@ class Columns:
 def title(cell: Cell) -> str:
     """A column title without capitals, accents, signs and hard spaces."""
     return spelling(plain(str(cell.value)).replace("_", " "))
+
+
+def titles(row: Mapping[int, Cell]) -> str:
+    """The column titles in a row that may be no row of titles: a row with figures or postcodes is not repeated, it may be about people."""
+    words = [plain(str(cell.value)) for cell in row.values()]
+    if (
+        not words
+        or any(isinstance(cell.value, int | float) for cell in row.values())
+        or any(map(_IS_DATA.search, words))
+    ):
+        return "geen kolomnamen"
+    return ", ".join(f"'{shown(word)}'" for word in words[:_NAMED]) + (" …" if len(words) > _NAMED else "")
 
 
 def header_row(sheet: Sheet, names: Mapping[str, Collection[str]], required: Collection[str]) -> int | None:
@@ -63,7 +81,8 @@ def columns(
         expected = ", ".join(f"'{next(iter(names[name]))}'" for name in required)
         reading.doubt(
             Doubt(
-                f"de rij met kolomnamen is niet gevonden; verwacht: {expected}", "Zet de kolomnamen boven de cijfers"
+                f"de rij met kolomnamen is niet gevonden; verwacht: {expected}; er staat: {titles(sheet.rows.get(first, {}))}",
+                "Zet de kolomnamen boven de cijfers",
             ),
             sheet,
             first,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from transition.domain.sources import Source
+from transition.ingest.brought.columns import titles
 from transition.ingest.brought.reading import Reading, Situation
 from transition.ingest.brought.template import Template
-from transition.ingest.door.grid import Book
+from transition.ingest.door.grid import Book, Sheet, address
 from transition.ingest.door.trouble import NotTaken, Trouble
 
 
@@ -48,12 +49,23 @@ def kind_of(book: Book, kinds: Mapping[str, Kind]) -> Kind:
     found = [kind for kind in kinds.values() if kind.form.fits(book)]
     if len(found) == 1:
         return found[0]
-    names = ", ".join(f"'{kind.source.title}'" for kind in (found or kinds.values()))
-    what = f"dit bestand past bij meer soorten: {names}" if found else "we herkennen de kolommen van dit bestand niet"
-    remedy = "Kies zelf de soort" if found else f"Gebruik een invulblad, of kies zelf de soort. We kennen: {names}"
+    if found:
+        names = ", ".join(f"'{kind.source.title}'" for kind in found)
+        raise NotTaken(Trouble(f"dit bestand past bij meer soorten: {names}", "Kies zelf de soort"))
+    remedy = "Kies zelf de soort: dan ziet u welke kolommen ontbreken. Of gebruik een invulblad"
     hidden = [sheet.name for sheet in book.sheets if sheet.hidden and sheet.cells]
-    if hidden and not found:
+    if hidden:
         remedy = (
             f"Verborgen bladen lezen we niet ('{hidden[0]}'): maak ze zichtbaar als daar de cijfers staan. {remedy}"
         )
-    raise NotTaken(Trouble(what, remedy))
+    raise NotTaken(*(_not_recognised(sheet, remedy) for sheet in book.visible if sheet.cells))
+
+
+def _not_recognised(sheet: Sheet, remedy: str) -> Trouble:
+    """Which columns a sheet has (its first row with two or more cells), and which are expected."""
+    row = next((number for number, cells in sheet.rows.items() if len(cells) > 1), next(iter(sheet.rows)))
+    what = (
+        f"we herkennen de kolommen van dit bestand niet. Er staat: {titles(sheet.rows[row])}. Verwacht: de kolommen 'gebied' en 'jaar' "
+        "met een kolom van een invulblad, of een export of lijst die we kennen"
+    )
+    return Trouble(what, remedy, sheet.name, address(row, next(iter(sheet.rows[row]))))

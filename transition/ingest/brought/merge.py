@@ -37,7 +37,7 @@ def without_published(
         if owner in brought:
             raise NotTaken(
                 Trouble(
-                    f"'{short}' van {period} per {level} is al gebracht als '{titles[owner]}'",
+                    f"'{short}' van {period} per {level} is al toegevoegd als '{titles[owner]}'",
                     "Haal deze kolom uit het bestand, of maak het andere bestand eerst ongedaan",
                 )
             )
@@ -72,7 +72,7 @@ def merged(new: pd.DataFrame, stored: pd.DataFrame | None, areas: KnownAreas, re
         fits = rows["area"].map(lambda code, year=year: areas.areas[code].exists_in(year))
         gone = rows.index[~fits & ~is_new[rows.index]]
         if len(gone):
-            reading.note(f"{len(gone)} eerder gebrachte cijfers van {period} staan op andere grenzen en gaan weg.")
+            reading.note(f"{len(gone)} eerder toegevoegde cijfers van {period} staan op andere grenzen en gaan weg.")
         drop += list(gone)
         together.loc[rows.index, "vintage"] = year
     return together.drop(index=drop).sort_values(_KEY, ignore_index=True)

@@ -89,6 +89,19 @@ class Template:
             reading.note(
                 f"{len(empty)} rij{'en' if len(empty) > 1 else ''} zonder cijfer overgeslagen (vanaf rij {empty[0]})."
             )
+        without = [
+            number for number, row in found.rows() if columns_with_figures & set(row) and not _has_status(found, row)
+        ]
+        if without:
+            where = (
+                f"rij {without[0]} staat"
+                if len(without) == 1
+                else f"{len(without)} rijen (vanaf rij {without[0]}) staat"
+            )
+            reading.note(
+                f"Bij {where} geen status. Deze cijfers krijgen de status 'voorlopig'. Klopt dat niet? "
+                f"Vul dan in de kolom 'status' in: {', '.join(_STATUSES)}."
+            )
         for number, row in found.rows():
             if columns_with_figures & set(row):
                 self._row(found, number, row, values, situation, reading)
@@ -164,6 +177,10 @@ def _origin(found: Columns, number: int, row: dict[int, Cell], reading: Reading)
         doubt = Doubt("hier ontbreekt wie dit invulde", "Vul een naam of een functie in")
         reading.doubt(doubt, found.sheet, number, found.at["ingevoerd_door"])
     return _status(found, number, row, found.sheet, reading)
+
+
+def _has_status(found: Columns, row: dict[int, Cell]) -> bool:
+    return found.at.get("status", -1) in row
 
 
 def _status(found: Columns, number: int, row: dict[int, Cell], sheet: Sheet, reading: Reading) -> Status:

@@ -52,7 +52,7 @@ def take_back(where: Places) -> Brought:
     """Takes the last brought file back and returns it. Raises NotTaken when there is none, or when it is no longer possible."""
     remembered = _remembered(where)
     if not remembered:
-        raise NotTaken(Trouble("er is geen gebracht bestand om ongedaan te maken", "U hoeft niets te doen"))
+        raise NotTaken(Trouble("er is geen toegevoegd bestand om ongedaan te maken", "U hoeft niets te doen"))
     try:
         with FileLock(where.lock, timeout=0):
             _restore(where, remembered[-1])
