@@ -62,7 +62,7 @@ def test_a_card_says_among_which_areas_and_of_which_edition(page: Page, example_
     card = page.locator(".st-key-card_solar_capacity_kwp")
     expect(card).to_contain_text(re.compile(r"nummer \d+ van de \d+ gemeenten met een cijfer in "))
     expect(card).to_contain_text(re.compile(r", uitgave \d+ \w+ 20\d\d"))
-    expect(page.get_by_text("Voorlopig betekent: kan nog veranderen.").first).to_be_visible()
+    expect(page.get_by_text("Voorlopig betekent: het cijfer kan nog veranderen.").first).to_be_visible()
 
 
 def test_a_definition_break_is_said_under_the_line_and_begins_the_bars(

@@ -63,7 +63,8 @@ def test_a_status_that_is_not_sure_is_said_in_plain_words_once() -> None:
         made("population_count", status=Status.FINAL),
     ]
     assert sentences.what_statuses_say(found) == (
-        "Nader voorlopig betekent: al een keer bijgesteld; kan nog veranderen. Voorlopig betekent: kan nog veranderen."
+        "Nader voorlopig betekent: het cijfer is al een keer bijgesteld en kan nog veranderen. "
+        "Voorlopig betekent: het cijfer kan nog veranderen."
     )
     assert sentences.what_statuses_say(found[-1:]) == ""
 

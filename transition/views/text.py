@@ -51,11 +51,11 @@ STATUSES: dict[str, str] = {
     Missing.NOT_MEASURED: "geen waarneming",
 }
 MEANINGS: dict[str, str] = {
-    Status.FINAL: "verandert niet meer",
-    Status.PROVISIONAL_REVISED: "al een keer bijgesteld; kan nog veranderen",
-    Status.PROVISIONAL: "kan nog veranderen",
-    Status.ESTIMATED: "niet gemeten, maar geschat",
-    Status.RECALCULATED: "omgerekend, bijvoorbeeld naar andere grenzen",
+    Status.FINAL: "het cijfer verandert niet meer",
+    Status.PROVISIONAL_REVISED: "het cijfer is al een keer bijgesteld en kan nog veranderen",
+    Status.PROVISIONAL: "het cijfer kan nog veranderen",
+    Status.ESTIMATED: "het cijfer is niet gemeten, maar geschat",
+    Status.RECALCULATED: "het cijfer is omgerekend, bijvoorbeeld naar andere grenzen",
     Missing.SUPPRESSED: "er is een cijfer, maar de uitgever geeft het niet",
     Missing.NOT_APPLICABLE: "hier kan geen cijfer zijn",
     Missing.NOT_PUBLISHED: "er is (nog) geen cijfer uitgegeven",
