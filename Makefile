@@ -38,7 +38,7 @@ test: $(DEV) chromium check
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 
 quick: $(DEV)
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile -m "not browser and not slow" -q
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile -m "not browser and not slow and not real" -q
 
 check: $(DEV)
 	@$(VENV)/bin/ruff check .

@@ -227,6 +227,7 @@ def test_growth_differs_by_kind_of_municipality(observations: pd.DataFrame) -> N
     assert growth["rural"] < 1.02
 
 
+@pytest.mark.slow
 def test_two_runs_give_the_same_to_the_last_digit(parsed: dict[Source, Parsed]) -> None:
     again = doggerland.parsed()
     for source, answer in parsed.items():

@@ -65,6 +65,8 @@ def recorded(source: str) -> Iterator[tuple[str, Documents]]:
 
 
 ANSWERS = {f"{source}-{shape}": (source, raw) for source in LOADERS for shape, raw in recorded(source)}
+IN_THE_DAILY_LOOP = {next(id for id in ANSWERS if id.endswith(form)) for form in ("v3", "v4", "opgenomen")}
+"""One answer of each form."""
 READ_BY_OTHERS = ("parquet", "topojson")
 """Forms made of an answer that is tried whole already: of these the faults that every loader must see are enough."""
 SEEN_BY_CHECKS = ("helft", "codes", "alles", "coordinaten", "eenheid", "zonder")
@@ -72,8 +74,9 @@ SEEN_BY_CHECKS = ("helft", "codes", "alles", "coordinaten", "eenheid", "zonder")
 
 
 def _marks(id: str, fault: Fault) -> list[pytest.MarkDecorator]:
-    """Another name for each column of each code list, in each live form, is for the whole suite."""
-    return [pytest.mark.slow] if fault.may_be_unread and id.endswith(("v3", "v4")) else []
+    """Every answer with every fault is for the whole suite."""
+    daily = id in IN_THE_DAILY_LOOP and not fault.may_be_unread
+    return [] if daily else [pytest.mark.slow]
 
 
 def _has_a_lowest_value(id: str) -> bool:
