@@ -57,7 +57,7 @@ def content(
         st.info(text.because(found))
         return
     st.markdown("\n\n".join(_line(step) for step in trace_text.steps(found)))
-    st.markdown(f"#### {trace_text.TECHNICAL}")
+    st.markdown(f"### {trace_text.TECHNICAL}")
     st.markdown("\n\n".join(_line(step) for step in trace_text.technical_steps(found)))
     asked = f"--area {area} --indicator {indicator} --period {period}"
     options = {"breakdown": breakdown, "per": per, "vintage": vintage}
