@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.brought.__main__ import all_kinds
 from transition import published
 from transition.store import Snapshot
 from transition.views.abbreviations import MEANINGS
@@ -29,6 +30,12 @@ def test_every_abbreviation_of_the_sources_is_explained(real_snapshot: Snapshot)
     for id, facts in real_snapshot.sources.items():
         said = " ".join(facts[name] for name in ("title", "publisher", "licence", "rhythm"))
         assert unexplained(re.sub(r"\d{5}[A-Z]{3}", "", said)) == set(), id
+
+
+def test_every_abbreviation_of_the_kinds_of_files_is_explained() -> None:
+    for id, kind in all_kinds().items():
+        said = f"{kind.source.title} {kind.source.publisher} {kind.source.licence} {kind.explanation}"
+        assert unexplained(said) == set(), id
 
 
 def test_an_abbreviation_that_nobody_explained_is_found() -> None:

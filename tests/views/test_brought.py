@@ -64,6 +64,11 @@ def test_after_a_file_is_taken_its_newest_figures_are_one_click_away() -> None:
     )
 
 
+def test_a_year_that_is_in_the_name_is_not_said_twice() -> None:
+    series = [{**ANSWER["series"][0], "indicator": "Bod voor 2030"}]  # type: ignore[dict-item, index]
+    assert "[Bod voor 2030](map?" in brought.places({**ANSWER, "series": series})
+
+
 def test_a_form_has_a_dutch_file_name() -> None:
     assert (
         brought.form_name("Stand van de warmteprogramma's (invulblad)") == "invulblad-stand-van-de-warmteprogrammas.csv"

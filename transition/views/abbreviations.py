@@ -5,6 +5,7 @@ MEANINGS: dict[str, str] = {
     "CBS": "Centraal Bureau voor de Statistiek",
     "CC BY 4.0": "een licentie: u mag de gegevens gebruiken als u de bron noemt",
     "CDOKE": "capaciteit decentrale overheden voor klimaat- en energiebeleid: een regeling van het Rijk voor gemeenten en provincies",
+    "CSV": "een tabel als tekst, met een teken tussen de kolommen",
     "GWh": "gigawattuur: 1 miljoen kilowattuur (kWh)",
     "HIER": "de naam van een organisatie, geen afkorting; maakt de Participatiemonitor en de Lokale Energie Monitor",
     "KEV": "Klimaat- en Energieverkenning: elk jaar een rapport van het PBL",

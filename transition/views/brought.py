@@ -97,10 +97,16 @@ def places(answer: Mapping[str, Any]) -> str:
     """Where the figures are found back: a link (Markdown) to the map per figure, of its newest year."""
     newest = {one["id"]: one for one in sorted(answer["series"], key=lambda one: one["period"])}
     links = [
-        f"[{plain(one['indicator'])}, {one['period']}](map?indicator={id}&level={one['level']}&period={one['period']})"
+        f"[{plain(_with_year(one))}](map?indicator={id}&level={one['level']}&period={one['period']})"
         for id, one in newest.items()
     ]
     return f"U vindt de cijfers op de pagina Kaart: {text.enumeration(links)}."
+
+
+def _with_year(one: Mapping[str, Any]) -> str:
+    """The name of a figure with its year, which some names have already."""
+    name, period = str(one["indicator"]), str(one["period"])
+    return name if period in name.split() else f"{name}, {period}"
 
 
 def form_name(title: str) -> str:
