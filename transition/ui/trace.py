@@ -57,7 +57,8 @@ def content(
         st.info(text.because(found))
         return
     st.markdown("\n\n".join(_line(step) for step in trace_text.steps(found)))
-    st.markdown(f"### {trace_text.TECHNICAL}")
+    # A dialog makes every heading smaller; a lower one would be smaller than the text.
+    st.header(trace_text.TECHNICAL, divider="gray")
     st.markdown("\n\n".join(_line(step) for step in trace_text.technical_steps(found)))
     asked = f"--area {area} --indicator {indicator} --period {period}"
     options = {"breakdown": breakdown, "per": per, "vintage": vintage}
