@@ -21,8 +21,8 @@ from transition.store import Snapshot, open_served, served_id
 from transition.views import export
 from transition.views import published as words
 
-IN_THE_DAILY_LOOP = ("heat_programmes", "klimaatmonitor", "rvo_sde")
-"""One of each form; the others are for the whole suite."""
+pytestmark = pytest.mark.slow
+
 KINDS = {name.removesuffix("_xls") for name in GOOD}
 
 
@@ -50,9 +50,7 @@ def test_every_kind_has_a_good_file() -> None:
     assert set(all_kinds()) == KINDS
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=[] if n in IN_THE_DAILY_LOOP else pytest.mark.slow) for n in GOOD]
-)
+@pytest.mark.parametrize("name", GOOD)
 def test_a_good_file_is_shown_then_comes_in_once_and_can_be_taken_back(
     name: str, where: Places, tmp_path: Path
 ) -> None:

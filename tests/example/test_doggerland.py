@@ -271,6 +271,7 @@ def land() -> Geography:
     return geography(doggerland.SEED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("id", "adds_up", "unit"),
     [("heat_pumps_count", AddsUp.SUM, "warmtepompen"), ("label_a_pct", AddsUp.WEIGHTED_MEAN, "%")],

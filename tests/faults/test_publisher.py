@@ -116,6 +116,7 @@ def all_buurten(publisher: Publisher) -> Publisher:
     return publisher
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("largest", "questions"),
     [pytest.param(None, 14, id="1000 a page"), pytest.param(100, 1 + 140, id="100 a page, after a 400")],

@@ -17,6 +17,8 @@ from transition.store import open_served
 from transition.views.export import Format
 from transition.views.export_figures import as_file
 
+pytestmark = pytest.mark.slow
+
 ASKED = ("--indicator", "solar_capacity_kwp", "--level", "gemeente", "--period", "2023")
 
 
