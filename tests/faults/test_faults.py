@@ -29,7 +29,7 @@ HURRIED = replace(PATIENT, read_seconds=0.5, address_seconds=1.5, total_seconds=
 """For a server that is silent or slow: then every source waits until its time is over."""
 UNHURRIED = replace(HURRIED, read_seconds=2, address_seconds=4, total_seconds=8)
 SLOW = ("timeout", "drip", "slow-pages")
-FIRST = ("500", "drip", "html", "truncated-json", "duplicate-page", "foreign-next", "renamed-column", "jump")
+FIRST = ("html", "truncated-json", "foreign-next", "jump")
 """What `make quick` tries, of every kind some; `make test` tries them all."""
 
 
@@ -215,6 +215,7 @@ def test_a_first_refresh_that_fails_says_that_there_is_nothing_yet(publisher: Pu
     assert any(line.endswith("Er is nog geen momentopname.") for line in run.lines)
 
 
+@pytest.mark.slow
 def test_a_source_that_recovers_is_read_again(publisher: Publisher, loaded: dict[str, Places]) -> None:
     played(publisher, dict.fromkeys(SOURCES, FAULTS["500"]), loaded["v4"])
     run = played(publisher, {}, loaded["v4"])

@@ -191,6 +191,7 @@ def test_the_documents_of_a_trace_are_the_files_that_were_kept(real_snapshot: Sn
         assert hashlib.sha256(content).hexdigest() == document.sha256
 
 
+@pytest.mark.slow
 def test_the_command_prints_what_the_page_shows(region: Snapshot, example_data: Path) -> None:
     asked = ["--area", "GM9003", "--indicator", "solar_capacity_kwp", "--period", "2024", "--per", "population_count"]
     command = [sys.executable, "-m", "transition", "trace", *asked, "--data", str(example_data)]
@@ -201,6 +202,7 @@ def test_the_command_prints_what_the_page_shows(region: Snapshot, example_data: 
     assert "voorbeeldgegevens" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_revised_figure_shows_both_values_in_its_trace_and_beside_it(example_data: Path, tmp_path: Path) -> None:
     data = copied(example_data, tmp_path / "data")
     before = open_served(Places(data).example)

@@ -20,6 +20,7 @@ def framed_page() -> None:
     st.text(f"page {page.open_page('Waar staan we?').snapshot.id}")
 
 
+@pytest.mark.slow
 def test_a_snapshot_that_is_served_between_frame_and_page_waits_for_the_next_run(
     example_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -134,6 +134,7 @@ def test_a_licence_without_an_address_is_named_in_words(snapshot: Snapshot) -> N
     assert all("@id" in licence or licence["rdfs:label"]["@value"] for licence in licences), own["licence"]
 
 
+@pytest.mark.slow
 def test_the_command_prints_it(example_data: Path) -> None:
     call = [sys.executable, "-m", "transition", "catalogue", "--data", str(example_data), "--address", ADDRESS]
     done = subprocess.run(call, cwd=PROJECT, check=True, capture_output=True, text=True, encoding="utf-8")

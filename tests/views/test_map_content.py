@@ -15,6 +15,8 @@ from transition.ui import map_content
 from transition.views import map_picture
 from transition.views.map_controls import figure_choice
 
+pytestmark = pytest.mark.slow
+
 SOLAR = "solar_capacity_kwp"
 
 
