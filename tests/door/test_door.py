@@ -29,6 +29,7 @@ def contents(book: Book) -> list[tuple[str, Kind, str | float]]:
     return [(cell.address, cell.kind, cell.value) for sheet in book.sheets for cell in sheet.cells]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "make", [workbooks.far_cell, workbooks.zip_bomb, workbooks.billion_laughs], ids=lambda m: m.__name__
 )

@@ -183,6 +183,7 @@ def drip_headers(handler: BaseHTTPRequestHandler, times: int) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dripping", [drip, drip_headers])
 def test_a_slow_drip_ends_at_the_deadline(server: Server, get: Fetcher, dripping: Answer) -> None:
     server.answer = dripping
@@ -191,6 +192,7 @@ def test_a_slow_drip_ends_at_the_deadline(server: Server, get: Fetcher, dripping
     assert time.monotonic() - began < 5
 
 
+@pytest.mark.slow
 def test_the_deadline_counts_for_all_questions_of_a_source_together(server: Server, get: Fetcher) -> None:
     server.answer = drip
     began = time.monotonic()
