@@ -20,6 +20,9 @@ from transition.ingest.contract import Parsed
 NEW_MUNICIPALITIES = {m.code for m in MUNICIPALITIES} - set(MERGED) | {MERGED_INTO[0]}
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def parsed() -> dict[Source, Parsed]:
     return doggerland.parsed()
@@ -227,7 +230,6 @@ def test_growth_differs_by_kind_of_municipality(observations: pd.DataFrame) -> N
     assert growth["rural"] < 1.02
 
 
-@pytest.mark.slow
 def test_two_runs_give_the_same_to_the_last_digit(parsed: dict[Source, Parsed]) -> None:
     again = doggerland.parsed()
     for source, answer in parsed.items():
@@ -271,7 +273,6 @@ def land() -> Geography:
     return geography(doggerland.SEED)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("id", "adds_up", "unit"),
     [("heat_pumps_count", AddsUp.SUM, "warmtepompen"), ("label_a_pct", AddsUp.WEIGHTED_MEAN, "%")],
