@@ -12,6 +12,8 @@ from transition.ingest import run
 from transition.ingest.contract import Refused
 from transition.places import Places
 
+pytestmark = pytest.mark.slow
+
 OTHER = Tiny(replace(SOURCE, id="other"), GOOD.replace("2024", "2018"))
 
 
