@@ -1,10 +1,12 @@
 """What every test may ask for; and what is missing on this machine skips the tests that need it, by name."""
 
+import asyncio
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +49,40 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if item.get_closest_marker("browser") and not find_chromium():
             item.add_marker(no_chromium)
+
+
+@contextmanager
+def _without_a_browsers_loop(item: pytest.Item) -> Iterator[None]:
+    """Playwright leaves its event loop marked as running in this thread; what is not about a browser must not see it."""
+    running = None if item.get_closest_marker("browser") else asyncio._get_running_loop()
+    if running is None:
+        yield
+        return
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(running)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, object, object]:
+    with _without_a_browsers_loop(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    with _without_a_browsers_loop(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    if nextitem is None:  # then Playwright itself is taken down
+        return (yield)
+    with _without_a_browsers_loop(item):
+        return (yield)
 
 
 @pytest.fixture(scope="session")
