@@ -97,7 +97,7 @@ def _note(snapshot: Snapshot, selection: Selection, shown: Shown) -> str:
     if gone:
         names = text.enumeration([snapshot.areas[code].name for code in gone[:4]])
         rest = f" en {text.number(len(gone) - 4)} andere" if len(gone) > 4 else ""
-        notes.append(f"Wit op de kaart, want in {period} geen gebied: {names}{rest}.")
+        notes.append(f"Leeg op de kaart, omdat het gebied in {period} niet bestond: {names}{rest}.")
     if lost:
         names = [snapshot.areas[c].name for c in lost[:3] if c in snapshot.areas]
         rest = f" en {text.number(len(lost) - 3)} andere" if len(lost) > 3 else ""
