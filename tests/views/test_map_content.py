@@ -76,7 +76,10 @@ def test_the_boundaries_of_now_are_said_with_how_many_figures_they_changed(revis
 
 def test_an_area_that_was_not_there_that_year_is_named_beside_the_map(real_snapshot: Snapshot) -> None:
     shown = content(real_snapshot, Selection(area="NL01", indicator=SOLAR, period="2021"))
-    assert "Leeg op de kaart, omdat het gebied in 2021 niet bestond: Appingedam, Delfzijl, Loppersum en Haaren." in shown.note
+    assert (
+        "Leeg op de kaart, omdat het gebied in 2021 niet bestond: Appingedam, Delfzijl, Loppersum en Haaren."
+        in shown.note
+    )
     assert "Wel in de tabel, niet op de kaart: Eemsdelta." in shown.note
     limburg = content(real_snapshot, Selection(area="PV31", indicator=SOLAR, period="2021"))
     assert "Leeg op de kaart" not in limburg.note
