@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+expect.set_options(timeout=15_000)  # of a machine that is busy with other tests as well
 
 
 @pytest.fixture(scope="session")
