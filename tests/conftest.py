@@ -47,6 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("real")
         if asked & {"browser", "page", "chromium"}:
             item.add_marker("browser")
+            item.add_marker(pytest.mark.flaky(reruns=1))  # a busy machine may lose a press; shown as RERUN
         if item.get_closest_marker("browser") and not find_chromium():
             item.add_marker(no_chromium)
 

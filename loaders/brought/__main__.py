@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import loaders.brought
-from transition.ingest.door.opened import opened
-from transition.ingest.door.trouble import MOST_TOLD, NotTaken, Trouble
+from transition.door.opened import opened
+from transition.door.trouble import MOST_TOLD, NotTaken, Trouble
 from transition.places import Places, places
 
 if TYPE_CHECKING:

@@ -8,9 +8,22 @@ MAP_FRAME = 'iframe[title*="streamlit_folium"], iframe[title*="st_folium"]'
 QUESTIONS = {"": "Waar staan we?", "map": "Hoe ver is elk gebied?", "sources": "Waar komt elk getal vandaan?"}
 
 
+QUIET_MS = 400
+_AT_REST = """
+    (quiet) => {
+        const rests = document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+            && !document.querySelector('[data-stale="true"]');
+        if (!rests) { window.restsSince = undefined; return false; }
+        window.restsSince ??= performance.now();
+        return performance.now() - window.restsSince > quiet;
+    }
+"""
+
+
 def settled(page: Page) -> None:
-    """Waits until Streamlit has run the page."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+    """Waits until Streamlit has run the page and stays at rest: between two runs it is 'not running' for a moment too."""
+    page.evaluate("window.restsSince = undefined")
+    page.wait_for_function(_AT_REST, arg=QUIET_MS, polling=50, timeout=40_000)
 
 
 def open_page(page: Page, url: str, question: str) -> None:
@@ -18,6 +31,16 @@ def open_page(page: Page, url: str, question: str) -> None:
     page.goto(url)
     expect(page.get_by_role("heading", level=1, name=question)).to_be_visible(timeout=40_000)
     settled(page)
+
+
+def turn_to(page: Page, part: str, sign: Locator) -> None:
+    """Presses a choice until its part of the page is there: a press that comes while the page is drawn anew is lost."""
+    for _ in range(3):
+        page.get_by_text(part, exact=True).click()
+        settled(page)
+        if sign.is_visible():
+            return
+    expect(sign).to_be_visible()
 
 
 def pick(place: Page | Locator, box: str | Pattern[str], option: str) -> None:

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.reader import QUESTIONS, open_page, pick
+from tests.browser.reader import QUESTIONS, open_page, pick, turn_to
 from tests.dashboard import Dashboard
 from transition.views.published import FORM_LINES
 
@@ -50,8 +50,9 @@ def test_every_form_of_a_table_holds_the_same_and_says_it_is_an_example(
 @pytest.mark.slow
 def test_the_map_gives_its_figures_with_their_boundaries(page: Page, example_dashboard: Dashboard) -> None:
     open_page(page, f"{example_dashboard.url}/map?indicator=solar_capacity_kwp&level=gemeente", QUESTIONS["map"])
-    page.get_by_text("Tabel", exact=True).click()
-    made = json.loads(downloaded(page, page.get_by_role("button", name="Download als GeoJSON")))
+    button = page.get_by_role("button", name="Download als GeoJSON")
+    turn_to(page, "Tabel", button)
+    made = json.loads(downloaded(page, button))
     table = read_csv(downloaded(page, page.get_by_role("button", name="Download als CSV")))
     assert len(made["features"]) == len(table) == 24
     assert all(feature["geometry"] for feature in made["features"])

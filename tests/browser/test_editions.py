@@ -35,15 +35,13 @@ def served(dashboard: Dashboard) -> Snapshot:
 
 def assert_of_one_edition(page: Page, snapshot: Snapshot, edition: str, other: str) -> None:
     """Every figure card and every source line is of `snapshot`; the other edition is nowhere."""
-    body = page.locator("body").inner_text()
-    assert text.day(edition) in body
-    assert text.day(other) not in body
-    shown = [value.inner_text() for value in page.get_by_test_id("stMetricValue").all()]
     expected = [
         text.quantity(one.value, "%" if one.indicator.unit == "%" else "", one.indicator.decimals)
         for one in headlines(snapshot, AREA)
     ]
-    assert shown == ([] if "/map" in page.url else expected)
+    expect(page.get_by_test_id("stMetricValue")).to_have_text([] if "/map" in page.url else expected)
+    expect(page.locator("body")).to_contain_text(text.day(edition))
+    assert text.day(other) not in page.locator("body").inner_text()
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import QUESTIONS, map_frame, map_script, open_page, pick, settled
+from tests.browser.reader import QUESTIONS, map_frame, map_script, open_page, pick, settled, turn_to
 from tests.dashboard import Dashboard
 
 
@@ -88,10 +88,10 @@ def test_a_click_goes_down_and_the_breadcrumb_goes_up(page: Page, example_dashbo
 
 def test_the_map_as_a_table_has_every_area_once(page: Page, example_dashboard: Dashboard) -> None:
     open_page(page, f"{example_dashboard.url}/map?indicator=solar_capacity_kwp&level=gemeente", QUESTIONS["map"])
-    page.get_by_text("Tabel", exact=True).click()
-    expect(page.get_by_role("button", name="Download als CSV")).to_be_visible()
+    button = page.get_by_role("button", name="Download als CSV")
+    turn_to(page, "Tabel", button)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download als CSV").click()
+        button.click()
     lines = waiting.value.path().read_bytes().decode("utf-8-sig").splitlines()
     codes = [line.split(";")[0] for line in lines[1:] if line.startswith("GM")]
     assert len(codes) == len(set(codes)) == 24

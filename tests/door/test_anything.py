@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from loaders.brought.__main__ import all_kinds
 from tests.door.good_files import GOOD
 from tests.door.test_reading import KNOWN
+from transition.door import child
+from transition.door.grid import Book, Cell, Kind, Sheet
+from transition.door.trouble import NotTaken
 from transition.ingest.brought.reading import Situation
-from transition.ingest.door import child
-from transition.ingest.door.grid import Book, Cell, Kind, Sheet
-from transition.ingest.door.trouble import NotTaken
 
 pytestmark = pytest.mark.slow
 KINDS = all_kinds()

@@ -10,10 +10,10 @@ import psutil
 import pytest
 
 from tests.door import workbooks
-from transition.ingest.door import child
-from transition.ingest.door.grid import MOST_COLUMNS, MOST_ROWS, Book, Kind, address, packed, position, unpacked
-from transition.ingest.door.opened import opened
-from transition.ingest.door.trouble import NotTaken, Trouble
+from transition.door import child
+from transition.door.grid import MOST_COLUMNS, MOST_ROWS, Book, Kind, address, packed, position, unpacked
+from transition.door.opened import opened
+from transition.door.trouble import NotTaken, Trouble
 
 MOST_SECONDS = 2.0
 MOST_GROWTH_BYTES = 50_000_000
@@ -229,10 +229,10 @@ def test_a_child_that_needs_too_much_memory_is_stopped_and_said_so(
 ) -> None:
     small = tmp_path / "klein.py"
     small.write_text(
-        "import runpy, sys\nfrom transition.ingest.door import child\nchild.MOST_MEMORY_BYTES = 60_000_000\n"
+        "import runpy, sys\nfrom transition.door import child\nchild.MOST_MEMORY_BYTES = 60_000_000\n"
         "sys.argv = ['child', sys.argv[-1]]\nchild.limit_itself()\nx = bytearray(200_000_000)\n"
     )
-    from transition.ingest.door import opened as module
+    from transition.door import opened as module
 
     python = tmp_path / "python"
     python.write_text(f'#!/bin/sh\nexec {module.sys.executable} {small} "$@"\n')
@@ -243,7 +243,7 @@ def test_a_child_that_needs_too_much_memory_is_stopped_and_said_so(
 
 
 def test_a_reader_that_never_ends_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from transition.ingest.door import opened as module
+    from transition.door import opened as module
 
     slow = tmp_path / "python"
     slow.write_text("#!/bin/sh\nexec sleep 60\n")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from transition.ingest.door import child, xlsx
-from transition.ingest.door.grid import Kind
+from transition.door import child, xlsx
+from transition.door.grid import Kind
 
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff_"),

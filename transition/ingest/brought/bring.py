@@ -13,6 +13,8 @@ import pandas as pd
 from transition import catalog, cube
 from transition.domain.areas import Area, Level
 from transition.domain.sources import Source
+from transition.door.grid import Book
+from transition.door.trouble import NotTaken, Trouble, harmless
 from transition.ingest import compare, run, snapshot
 from transition.ingest.brought.kind import Kind, kind_of
 from transition.ingest.brought.known_areas import KnownAreas, known_areas
@@ -21,8 +23,6 @@ from transition.ingest.brought.reading import Reading, Situation
 from transition.ingest.brought.undo import Brought, remember
 from transition.ingest.check import check
 from transition.ingest.contract import Get, Parsed, Raw, Refused
-from transition.ingest.door.grid import Book
-from transition.ingest.door.trouble import NotTaken, Trouble, harmless
 from transition.places import Places
 
 _SAFE = re.compile(r"[^\w.,()+ -]")

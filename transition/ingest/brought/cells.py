@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from transition.domain.values import Missing
-from transition.ingest.door.grid import Cell, Kind
+from transition.door.grid import Cell, Kind
 
 _EMPTY_WORDS: dict[str, Missing] = {
     "": Missing.NOT_MEASURED,

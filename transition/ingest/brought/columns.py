@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from transition.door.grid import Cell, Sheet
+from transition.door.trouble import shown
 from transition.ingest.brought.cells import Doubt, plain
 from transition.ingest.brought.known_areas import spelling
 from transition.ingest.brought.reading import Reading
-from transition.ingest.door.grid import Cell, Sheet
-from transition.ingest.door.trouble import shown
 
 _LOOKED_AT = 40
 """A row with titles stands within the first so many filled rows."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from transition.domain.areas import Level
 from transition.domain.values import Missing
+from transition.door.grid import Book, Cell
 from transition.ingest.brought import cells
 from transition.ingest.brought.cells import Doubt
 from transition.ingest.brought.columns import Columns, columns, header_row
@@ -17,7 +18,6 @@ from transition.ingest.brought.known_areas import spelling
 from transition.ingest.brought.listing import LEAST_IN_A_FIGURE
 from transition.ingest.brought.reading import Key, Reading, Situation
 from transition.ingest.brought.template import CODE_TITLES
-from transition.ingest.door.grid import Book, Cell
 
 _NAMES = {
     "product": ("PRODUCTSOORT", "productsoort"),

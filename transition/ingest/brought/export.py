@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.values import Status
+from transition.door.grid import Book, Kind, Sheet
 from transition.ingest.brought import cells
 from transition.ingest.brought.cells import Doubt, plain
 from transition.ingest.brought.columns import title
 from transition.ingest.brought.known_areas import spelling
 from transition.ingest.brought.reading import Key, Reading, Situation
-from transition.ingest.door.grid import Book, Kind, Sheet
 
 _LEVELS = (Level.GEMEENTE, Level.PROVINCIE, Level.RES, Level.LAND, Level.WIJK, Level.BUURT)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from transition.domain.sources import Source
+from transition.door.grid import Book, Sheet, address
+from transition.door.trouble import NotTaken, Trouble
 from transition.ingest.brought.columns import titles
 from transition.ingest.brought.reading import Reading, Situation
 from transition.ingest.brought.template import Template
-from transition.ingest.door.grid import Book, Sheet, address
-from transition.ingest.door.trouble import NotTaken, Trouble
 
 
 class Form(Protocol):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.values import Status
+from transition.door.grid import Book, Cell, Sheet
 from transition.ingest.brought import cells
 from transition.ingest.brought.cells import Doubt, plain
 from transition.ingest.brought.columns import Columns, columns, header_row
 from transition.ingest.brought.reading import Key, Reading, Situation, level_words
-from transition.ingest.door.grid import Book, Cell, Sheet
 
 AREA_TITLES = ("gebied", "gemeente", "gemeentenaam", "naam", "regio", "res_regio", "res-regio", "provincie")
 CODE_TITLES = ("gebiedscode", "gemeentecode", "code", "gemeente code", "gm_code", "buurtcode", "wijkcode")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pandas as pd
 from filelock import FileLock, Timeout
 
+from transition.door.trouble import NotTaken, Trouble
 from transition.ingest import snapshot
 from transition.ingest.contract import Parsed
-from transition.ingest.door.trouble import NotTaken, Trouble
 from transition.places import Places
 
 _REMEMBERED = snapshot.KEPT_SNAPSHOTS

@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from transition.ingest.door.trouble import NotTaken, Trouble, shown
+from transition.door.trouble import NotTaken, Trouble, shown
 
 MOST_BYTES = 10_000_000
 MOST_UNPACKED_BYTES = 200_000_000

@@ -5,9 +5,9 @@ import csv
 import io
 from pathlib import Path
 
-from transition.ingest.door.collect import Collector
-from transition.ingest.door.grid import LONGEST_TEXT, Book, Kind, address
-from transition.ingest.door.trouble import NotTaken, Trouble
+from transition.door.collect import Collector
+from transition.door.grid import LONGEST_TEXT, Book, Kind, address
+from transition.door.trouble import NotTaken, Trouble
 
 _SEPARATORS = ";\t,|"
 _LOOKED_AT = 50

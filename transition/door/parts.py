@@ -4,8 +4,8 @@ import zipfile
 from collections.abc import Callable
 from xml.parsers import expat
 
-from transition.ingest.door.preflight import broken
-from transition.ingest.door.trouble import NotTaken, Trouble, shown
+from transition.door.preflight import broken
+from transition.door.trouble import NotTaken, Trouble, shown
 
 _AT_A_TIME = 65_536
 _LONGEST_SMALL_PART = 20_000_000

@@ -6,11 +6,11 @@ from typing import Any
 
 import xlrd
 
-from transition.ingest.door import formats
-from transition.ingest.door.collect import Collector
-from transition.ingest.door.grid import Book, Kind
-from transition.ingest.door.preflight import broken, locked
-from transition.ingest.door.trouble import NotTaken, Trouble
+from transition.door import formats
+from transition.door.collect import Collector
+from transition.door.grid import Book, Kind
+from transition.door.preflight import broken, locked
+from transition.door.trouble import NotTaken, Trouble
 
 
 def read(file: Path) -> Book:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
-from transition.ingest.door.grid import Kind
+from transition.door.grid import Kind
 
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _PERCENTAGES = frozenset((9, 10))

@@ -1,6 +1,6 @@
 """Collects the cells of one file within its limits, so that no file can make a reader swell."""
 
-from transition.ingest.door.grid import (
+from transition.door.grid import (
     LONGEST_TEXT,
     MOST_CELLS,
     MOST_COLUMNS,
@@ -12,7 +12,7 @@ from transition.ingest.door.grid import (
     Sheet,
     address,
 )
-from transition.ingest.door.trouble import NotTaken, Trouble, shown
+from transition.door.trouble import NotTaken, Trouble, shown
 
 _MOST_SIGNS = 60_000_000
 _MOST_MERGED_CELLS = 200_000

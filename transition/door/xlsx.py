@@ -6,12 +6,12 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from transition.ingest.door import formats
-from transition.ingest.door.collect import Collector
-from transition.ingest.door.grid import Book, Box, Kind, Sheet, address, position
-from transition.ingest.door.parts import elements, stream
-from transition.ingest.door.preflight import broken
-from transition.ingest.door.trouble import NotTaken, Trouble, shown
+from transition.door import formats
+from transition.door.collect import Collector
+from transition.door.grid import Book, Box, Kind, Sheet, address, position
+from transition.door.parts import elements, stream
+from transition.door.preflight import broken
+from transition.door.trouble import NotTaken, Trouble, shown
 
 _MOST_TEXTS = 2_000_000
 _MOST_SIGNS = 100_000_000

@@ -21,17 +21,17 @@ def limit_itself() -> None:
 
 def main(file: Path) -> dict[str, object]:
     """What there is to say about the file: its cells, or its troubles."""
-    from transition.ingest.door import grid, preflight
-    from transition.ingest.door.trouble import NotTaken
+    from transition.door import grid, preflight
+    from transition.door.trouble import NotTaken
 
     try:
         form = preflight.form_of(file)
         if form == "xlsx":
-            from transition.ingest.door.xlsx import read
+            from transition.door.xlsx import read
         elif form == "xls":
-            from transition.ingest.door.xls import read
+            from transition.door.xls import read
         else:
-            from transition.ingest.door.delimited import read
+            from transition.door.delimited import read
         return {"book": grid.packed(read(file))}
     except NotTaken as refusal:
         return {"troubles": [trouble.as_dict() for trouble in refusal.troubles]}

@@ -8,9 +8,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from transition.ingest.door.grid import Book, unpacked
-from transition.ingest.door.preflight import MOST_BYTES
-from transition.ingest.door.trouble import NotTaken, Trouble
+from transition.door.grid import Book, unpacked
+from transition.door.preflight import MOST_BYTES
+from transition.door.trouble import NotTaken, Trouble
 from transition.places import PROJECT
 
 MOST_SECONDS = 20
@@ -51,7 +51,7 @@ def _read_apart(file: Path, answer: Any) -> None:
     environment = {name: os.environ[name] for name in kept if name in os.environ} | {"PYTHONUTF8": "1"}
     try:
         subprocess.run(
-            [sys.executable, "-m", "transition.ingest.door.child", str(file.resolve())],
+            [sys.executable, "-m", "transition.door.child", str(file.resolve())],
             cwd=PROJECT,
             env=environment,
             stdin=subprocess.DEVNULL,
