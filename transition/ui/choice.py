@@ -25,6 +25,8 @@ _NAMES = {
     "classes": "klassen",
     "boundaries": "grenzen",
 }
+RECORD_WORDS = ("community", "gebied")
+"""Words of the address that say which record of the register a page shows. They stay as long as the reader is on that page."""
 CLASSES = {
     "quantile": "Even veel gebieden in elke klasse",
     "natural": "Groepen van gebieden die op elkaar lijken",
@@ -85,8 +87,23 @@ def read(words: Mapping[str, str], kept: Selection, snapshot: Snapshot) -> tuple
 def remember(found: Selection) -> None:
     """Keeps the choice for the next page and puts it in the address."""
     st.session_state[_KEY] = found
-    if not st.session_state.get(PLAYING) and st.query_params.to_dict() != address_words(found):
-        st.query_params.from_dict(address_words(found))
+    stands = st.query_params.to_dict()
+    words = address_words(found) | {word: stands[word] for word in RECORD_WORDS if word in stands}
+    if not st.session_state.get(PLAYING) and stands != words:
+        st.query_params.from_dict(words)
+
+
+def record(word: str) -> str:
+    """The id of the record the address asks for, as it was written there: it need not exist. '' when it asks for none."""
+    return str(st.query_params.get(word, ""))
+
+
+def show_record(word: str, id: str = "") -> None:
+    """Turns the page to one record, or without an id back to all of them; for callbacks, before the page runs again."""
+    if id:
+        st.query_params[word] = id
+    else:
+        st.query_params.pop(word, None)
 
 
 def address_words(found: Selection) -> dict[str, str]:
