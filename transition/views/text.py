@@ -1,8 +1,9 @@
 """Numbers, dates, statuses and 'no number because …' in Dutch words; the only place where they are worded."""
 
 import math
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
@@ -63,6 +64,7 @@ MEANINGS: dict[str, str] = {
 }
 """What each status says about a figure."""
 EXAMPLE = "Voorbeeldgegevens (fictief)"
+_HERE = ZoneInfo("Europe/Amsterdam")
 _NO_BREAK = "\u00a0"
 _DUTCH_SIGNS = str.maketrans(",.-", ".,−")
 
@@ -87,6 +89,18 @@ def day(iso: str) -> str:
     if not iso:
         return "onbekende datum"
     return str(format_date(date.fromisoformat(iso[:10]), "d MMMM y", locale="nl_NL")) if len(iso) >= 10 else iso
+
+
+def moment(at: str | datetime) -> str:
+    """'23 november 2026 om 14.05 uur', on the clock of the Netherlands; a time without a zone is UTC."""
+    found = datetime.fromisoformat(at) if isinstance(at, str) else at
+    there = (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(_HERE)
+    return f"{day(there.date().isoformat())} om {clock(there)}"
+
+
+def clock(at: datetime) -> str:
+    """'14.05 uur', on the clock of the Netherlands; a time without a zone is UTC."""
+    return f"{(at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(_HERE):%H.%M} uur"
 
 
 def period(label: str, measured_until: str = "") -> str:
