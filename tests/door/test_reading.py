@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from tests.door.world import AREAS, ENDED
 from transition.domain.areas import Area, Level, level_of
 from transition.domain.values import Missing
+from transition.door import cells
+from transition.door.cells import Doubt
 from transition.door.formats import day, kind_of
 from transition.door.grid import Cell, Kind
-from transition.ingest.brought import cells
-from transition.ingest.brought.cells import Doubt
-from transition.ingest.brought.known_areas import known_areas
+from transition.door.known_areas import known_areas
 from transition.ingest.brought.listing import LEAST_IN_A_FIGURE, _may_be_told
 from transition.views import text
 

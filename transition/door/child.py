@@ -4,6 +4,8 @@ import json
 import sys
 from pathlib import Path
 
+from transition.door.grid import MOST_CELLS
+
 MOST_MEMORY_BYTES = 1_500_000_000
 MOST_PROCESSOR_SECONDS = 18
 
@@ -19,7 +21,7 @@ def limit_itself() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def main(file: Path) -> dict[str, object]:
+def main(file: Path, most_cells: int = MOST_CELLS) -> dict[str, object]:
     """What there is to say about the file: its cells, or its troubles."""
     from transition.door import grid, preflight
     from transition.door.trouble import NotTaken
@@ -32,7 +34,7 @@ def main(file: Path) -> dict[str, object]:
             from transition.door.xls import read
         else:
             from transition.door.delimited import read
-        return {"book": grid.packed(read(file))}
+        return {"book": grid.packed(read(file, most_cells))}
     except NotTaken as refusal:
         return {"troubles": [trouble.as_dict() for trouble in refusal.troubles]}
     except MemoryError:
@@ -43,4 +45,4 @@ def main(file: Path) -> dict[str, object]:
 
 if __name__ == "__main__":
     limit_itself()
-    json.dump(main(Path(sys.argv[1])), sys.stdout, ensure_ascii=True)
+    json.dump(main(Path(sys.argv[1]), int(sys.argv[2])), sys.stdout, ensure_ascii=True)

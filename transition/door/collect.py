@@ -21,7 +21,8 @@ _MOST_MERGED_CELLS = 200_000
 class Collector:
     """Takes cells sheet by sheet. Raises NotTaken at the first that goes beyond a limit."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_cells: int = MOST_CELLS) -> None:
+        self._most_cells = most_cells
         self.sheets: list[Sheet] = []
         self._cells: list[Cell] = []
         self._count = self._signs = self._merged = 0
@@ -52,10 +53,12 @@ class Collector:
                     )
                 )
         self._count += 1
-        if self._count > MOST_CELLS or self._signs > _MOST_SIGNS:
+        if self._count > self._most_cells or self._signs > _MOST_SIGNS:
             raise NotTaken(
                 Trouble(
-                    f"het bestand heeft meer dan {MOST_CELLS // 1_000_000} miljoen gevulde cellen of te veel tekst",
+                    f"het bestand heeft meer dan {self._most_cells:,} gevulde cellen of te veel tekst".replace(
+                        ",", "."
+                    ),
                     "Haal bladen en kolommen weg die niet nodig zijn, of verdeel het over meer bestanden",
                     sheet,
                 )

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 from transition.door.collect import Collector
-from transition.door.grid import LONGEST_TEXT, Book, Kind, address
+from transition.door.grid import LONGEST_TEXT, MOST_CELLS, Book, Kind, address
 from transition.door.trouble import NotTaken, Trouble
 
 _SEPARATORS = ";\t,|"
@@ -14,7 +14,7 @@ _LOOKED_AT = 50
 """So many lines tell which separator it is."""
 
 
-def read(file: Path) -> Book:
+def read(file: Path, most_cells: int = MOST_CELLS) -> Book:
     """One sheet without a name. Raises NotTaken."""
     text, signs = _decoded(file.read_bytes())
     lines = text.splitlines()
@@ -26,7 +26,7 @@ def read(file: Path) -> Book:
     else:
         separator = _separator(lines[:_LOOKED_AT])
     csv.field_size_limit(2 * LONGEST_TEXT)
-    collector = Collector()
+    collector = Collector(most_cells)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     number = 0
     try:

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from transition.door.grid import Book, unpacked
+from transition.door.grid import MOST_CELLS, Book, unpacked
 from transition.door.preflight import MOST_BYTES
 from transition.door.trouble import NotTaken, Trouble
 from transition.places import PROJECT
@@ -17,8 +17,11 @@ MOST_SECONDS = 20
 _MOST_ANSWER_BYTES = 400_000_000
 
 
-def opened(file: Path) -> Book:
-    """The cells of a workbook or CSV. Raises NotTaken with every reason in words; never anything else for a bad file."""
+def opened(file: Path, most_cells: int = MOST_CELLS) -> Book:
+    """The cells of a workbook or CSV. Raises NotTaken with every reason in words; never anything else for a bad file.
+
+    most_cells: fewer for whoever keeps the cells in the process of a server.
+    """
     try:
         size = file.stat().st_size
     except OSError as error:
@@ -32,7 +35,7 @@ def opened(file: Path) -> Book:
             Trouble(f"het bestand is {size // 1_000_000} MB", "Kies het goede bestand; hoogstens 10 MB wordt gelezen")
         )
     with tempfile.TemporaryFile() as answer:
-        _read_apart(file, answer)
+        _read_apart(file, most_cells, answer)
         if answer.tell() > _MOST_ANSWER_BYTES:
             raise NotTaken(_too_much())
         answer.seek(0)
@@ -45,13 +48,13 @@ def opened(file: Path) -> Book:
     return unpacked(content["book"])
 
 
-def _read_apart(file: Path, answer: Any) -> None:
+def _read_apart(file: Path, most_cells: int, answer: Any) -> None:
     """The child's answer. It gets no more of the environment than Python needs."""
     kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LANG", "VIRTUAL_ENV")
     environment = {name: os.environ[name] for name in kept if name in os.environ} | {"PYTHONUTF8": "1"}
     try:
         subprocess.run(
-            [sys.executable, "-m", "transition.door.child", str(file.resolve())],
+            [sys.executable, "-m", "transition.door.child", str(file.resolve()), str(most_cells)],
             cwd=PROJECT,
             env=environment,
             stdin=subprocess.DEVNULL,

@@ -8,12 +8,12 @@ import xlrd
 
 from transition.door import formats
 from transition.door.collect import Collector
-from transition.door.grid import Book, Kind
+from transition.door.grid import MOST_CELLS, Book, Kind
 from transition.door.preflight import broken, locked
 from transition.door.trouble import NotTaken, Trouble
 
 
-def read(file: Path) -> Book:
+def read(file: Path, most_cells: int = MOST_CELLS) -> Book:
     """All sheets with their cells. Raises NotTaken."""
     try:
         workbook = xlrd.open_workbook(
@@ -27,7 +27,7 @@ def read(file: Path) -> Book:
         raise NotTaken(broken()) from error
     if not workbook.sheets():
         raise NotTaken(Trouble("de werkmap heeft geen enkel blad met cellen", "Kies de goede werkmap"))
-    collector = Collector()
+    collector = Collector(most_cells)
     for sheet in workbook.sheets():
         for row in range(sheet.nrows):
             for column in range(sheet.row_len(row)):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from transition.door import formats
 from transition.door.collect import Collector
-from transition.door.grid import Book, Box, Kind, Sheet, address, position
+from transition.door.grid import MOST_CELLS, Book, Box, Kind, Sheet, address, position
 from transition.door.parts import elements, stream
 from transition.door.preflight import broken
 from transition.door.trouble import NotTaken, Trouble, shown
@@ -27,7 +27,7 @@ class _Workbook:
     from_1904: bool
 
 
-def read(file: Path) -> Book:
+def read(file: Path, most_cells: int = MOST_CELLS) -> Book:
     """All sheets with their cells. Raises NotTaken."""
     try:
         package = zipfile.ZipFile(file)
@@ -41,7 +41,7 @@ def read(file: Path) -> Book:
         settings = elements(package, main, "workbookPr")
         from_1904 = bool(settings) and settings[0].get("date1904", "0") in ("1", "true")
         workbook = _Workbook(package, _texts(package, main), _kinds(package, main), from_1904)
-        collector = Collector()
+        collector = Collector(most_cells)
         for entry in elements(package, main, "sheet"):
             kind, target = targets.get(entry.get("id", ""), ("", ""))
             if kind == "worksheet":  # the others are charts and macro sheets

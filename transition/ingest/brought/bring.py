@@ -14,10 +14,10 @@ from transition import catalog, cube
 from transition.domain.areas import Area, Level
 from transition.domain.sources import Source
 from transition.door.grid import Book
+from transition.door.known_areas import KnownAreas, known_areas
 from transition.door.trouble import NotTaken, Trouble, harmless
 from transition.ingest import compare, run, snapshot
 from transition.ingest.brought.kind import Kind, kind_of
-from transition.ingest.brought.known_areas import KnownAreas, known_areas
 from transition.ingest.brought.merge import beside_published, merged, without_published
 from transition.ingest.brought.reading import Reading, Situation
 from transition.ingest.brought.undo import Brought, remember

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from transition.door.cells import Doubt, plain
 from transition.door.grid import Cell, Sheet
+from transition.door.known_areas import spelling
 from transition.door.trouble import shown
-from transition.ingest.brought.cells import Doubt, plain
-from transition.ingest.brought.known_areas import spelling
 from transition.ingest.brought.reading import Reading
 
 _LOOKED_AT = 40

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from transition.domain.areas import Level
 from transition.domain.values import Missing
+from transition.door import cells
+from transition.door.cells import Doubt
 from transition.door.grid import Book, Cell
-from transition.ingest.brought import cells
-from transition.ingest.brought.cells import Doubt
+from transition.door.known_areas import spelling
 from transition.ingest.brought.columns import Columns, columns, header_row
-from transition.ingest.brought.known_areas import spelling
 from transition.ingest.brought.listing import LEAST_IN_A_FIGURE
 from transition.ingest.brought.reading import Key, Reading, Situation
 from transition.ingest.brought.template import CODE_TITLES

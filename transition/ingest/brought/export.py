@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.values import Status
+from transition.door import cells
+from transition.door.cells import Doubt, plain
 from transition.door.grid import Book, Kind, Sheet
-from transition.ingest.brought import cells
-from transition.ingest.brought.cells import Doubt, plain
+from transition.door.known_areas import spelling
 from transition.ingest.brought.columns import title
-from transition.ingest.brought.known_areas import spelling
 from transition.ingest.brought.reading import Key, Reading, Situation
 
 _LEVELS = (Level.GEMEENTE, Level.PROVINCIE, Level.RES, Level.LAND, Level.WIJK, Level.BUURT)

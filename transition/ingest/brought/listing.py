@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from transition.domain.areas import Level
 from transition.domain.values import Missing
+from transition.door import cells
+from transition.door.cells import Doubt, plain
 from transition.door.grid import Book, Cell, Kind, Sheet
-from transition.ingest.brought import cells
-from transition.ingest.brought.cells import Doubt, plain
+from transition.door.known_areas import spelling
 from transition.ingest.brought.columns import Columns, columns, has_all, header_row
-from transition.ingest.brought.known_areas import spelling
 from transition.ingest.brought.reading import Key, Reading, Situation
 from transition.ingest.brought.template import CODE_TITLES, FIRST_YEAR
 

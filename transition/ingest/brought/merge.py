@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from transition import catalog, cube, published
+from transition.door.known_areas import KnownAreas
 from transition.door.trouble import NotTaken, Trouble
-from transition.ingest.brought.known_areas import KnownAreas
 from transition.ingest.brought.precedence import brought_ids
 from transition.ingest.brought.reading import Reading
 from transition.ingest.check import levels_of

@@ -8,10 +8,10 @@ import pandas as pd
 from transition import catalog, tables
 from transition.domain.areas import Level, level_of
 from transition.domain.values import Missing, Status
+from transition.door.cells import Doubt
 from transition.door.grid import Cell, Sheet, address
+from transition.door.known_areas import KnownAreas
 from transition.door.trouble import NotTaken, Trouble, harmless, shown
-from transition.ingest.brought.cells import Doubt
-from transition.ingest.brought.known_areas import KnownAreas
 
 MOST_NOTES = 40
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.values import Status
+from transition.door import cells
+from transition.door.cells import Doubt, plain
 from transition.door.grid import Book, Cell, Sheet
-from transition.ingest.brought import cells
-from transition.ingest.brought.cells import Doubt, plain
 from transition.ingest.brought.columns import Columns, columns, header_row
 from transition.ingest.brought.reading import Key, Reading, Situation, level_words
 

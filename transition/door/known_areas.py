@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from transition.domain.areas import Area, Level, is_code, tidy_code
+from transition.door.cells import Doubt, plain
 from transition.door.grid import Cell, Kind
-from transition.ingest.brought.cells import Doubt, plain
 
 _LEVEL_WORDS = {
     "gemeente": Level.GEMEENTE,
