@@ -59,8 +59,8 @@ def test_a_change_says_from_what_to_what() -> None:
     assert record_words.change(area, "state", "running", "paused") == "Stand: van 'Loopt' naar 'Stilgelegd'."
     assert record_words.change(area, "dwellings_count", None, 0) == "Woningen: ingevuld met '0'."
     assert record_words.change(area, "aim", "Warm", None) == "Doel: leeggemaakt, was 'Warm'."
-    assert record_words.change(area, "", None, "x") == "Gebied toegevoegd."
-    assert record_words.change(area, "", "x", None) == "Gebied weggehaald."
+    assert record_words.change(area, "", False, True) == "Gebied toegevoegd."
+    assert record_words.change(area, "", True, False) == "Gebied weggehaald."
 
 
 def test_a_problem_is_read_as_sentences() -> None:

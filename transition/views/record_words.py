@@ -81,10 +81,10 @@ def label(kind: Kind, name: str) -> str:
 def change(kind: Kind, name: str, old: Value, new: Value, names: Mapping[str, str] = _NO_NAMES) -> str:
     """One change as a sentence: "Stand: van 'Loopt' naar 'Stilgelegd'."
 
-    `name` is '' when the record itself came or went: then `new` is nothing when it was removed.
+    `name` is '' when the record itself came (`new` is True) or went.
     """
     if not name:
-        return f"{kind.label} {'toegevoegd' if new is not None else 'weggehaald'}."
+        return f"{kind.label} {'toegevoegd' if new else 'weggehaald'}."
     field = kind.by_name.get(name) or Field(name, name, Type.TEXT)
     if is_nothing(old):
         return f"{field.label}: ingevuld met '{shown(field, new, names)}'."
