@@ -1,0 +1,127 @@
+"""Communities, their sessions and lessons, and parties, as Dutch tables to show and to download. Never contact data."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from transition.domain.register.choices import COMMUNITY_STATES, LADDER, PARTY_TYPES, THEMES, YES_NO_UNKNOWN
+from transition.metrics.communities import several
+from transition.views import text
+from transition.views.record_words import NOT_RECORDED, is_nothing
+
+Names = Mapping[str, str]
+"""Code or id -> name."""
+
+
+def theme(theme: str, note: object) -> str:
+    """'Energiehub'; for another theme the words people gave it."""
+    return (
+        f"{THEMES[theme]}: {note}" if theme == "other" and isinstance(note, str) and note else THEMES.get(theme, theme)
+    )
+
+
+def hosts(ids: object, parties: pd.DataFrame) -> str:
+    """'Provincie Noord (provincie) en Netbeheer Oost (netbeheerder)'; '' when none is recorded. parties: index 'id', name, type."""
+    return text.enumeration([host(id, parties) for id in several(ids)])
+
+
+def host(id: str, parties: pd.DataFrame) -> str:
+    """A party with what kind it is; one that is no longer there by its id."""
+    if id not in parties.index:
+        return id
+    kind = PARTY_TYPES.get(parties.at[id, "type"], "")
+    return f"{parties.at[id, 'name']} ({kind[:1].lower()}{kind[1:]})" if kind else str(parties.at[id, "name"])
+
+
+def day(when: object) -> str:
+    """'3 maart 2026', or that nothing is recorded."""
+    return NOT_RECORDED if is_nothing(when) or not isinstance(when, pd.Timestamp) else text.day(when.date().isoformat())
+
+
+def counted(number: float, one: str, more: str, none: str = "") -> str:
+    """'1 gebied', '12 gebieden', or for zero `none`."""
+    if not number and none:
+        return none
+    return f"{text.number(number)} {one if number == 1 else more}"
+
+
+def listing(found: pd.DataFrame, parties: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """A row per community of `metrics.communities.overview`. names: of municipalities and regions."""
+    return pd.DataFrame(
+        {
+            "Community": found["name"],
+            "Thema": [theme(*row) for row in zip(found["theme"], found["theme_note"], strict=True)],
+            "Co-hosts": [hosts(ids, parties) or NOT_RECORDED for ids in found["co_hosts"]],
+            "Regio": [_named(region, names) for region in found["region"]],
+            "Gemeenten": [
+                text.enumeration([names.get(c, c) for c in several(m)]) or NOT_RECORDED for m in found["municipalities"]
+            ],
+            "Aantal gebieden": found["areas_count"],
+            "Stand": found["state"].map(COMMUNITY_STATES),
+            "Laatste bijeenkomst": [day(when) for when in found["last_session"]],
+            "Lessen": found["lessons_count"],
+        },
+    ).reset_index(drop=True)
+
+
+def _named(code: object, names: Names) -> str:
+    return names.get(code, code) if isinstance(code, str) and code else NOT_RECORDED
+
+
+def areas(found: pd.DataFrame, cards: Names) -> pd.DataFrame:
+    """A row per area of a community. found: of `metrics.area_processes.overview`. cards: card id -> how it is called."""
+    return pd.DataFrame(
+        {
+            "Gebied": found["name"],
+            "Trede": [LADDER.get(phase, NOT_RECORDED) for phase in found["phase"].fillna("")],
+            "Volgende stap": [_or_nothing(label) for label in found["next_label"]],
+            "Gepland": [day(when) for when in found["next_due"]],
+            "Methodekaart": [cards.get(card, _or_nothing(card)) for card in found["method_card"].fillna("")],
+        }
+    ).reset_index(drop=True)
+
+
+def _or_nothing(words: object) -> str:
+    return NOT_RECORDED if is_nothing(words) else str(words)
+
+
+def sessions(found: pd.DataFrame) -> pd.DataFrame:
+    """A row per session of a community."""
+    return pd.DataFrame(
+        {
+            "Datum": [day(when) for when in found["held_on"]],
+            "Onderwerp": found["title"],
+            "Deelnemers": [
+                NOT_RECORDED if is_nothing(count) else text.number(count) for count in found["participants_count"]
+            ],
+            "Samenvatting": [_or_nothing(words) for words in found["summary"]],
+            "Verslag": [_or_nothing(link) for link in found["link"]],
+        }
+    ).reset_index(drop=True)
+
+
+def lessons(found: pd.DataFrame) -> pd.DataFrame:
+    """A row per lesson of `metrics.communities.lessons`."""
+    return pd.DataFrame(
+        {
+            "Les": found["title"],
+            "Uitleg": [_or_nothing(words) for words in found["text"]],
+            "Gebied": [_or_nothing(name) for name in found["area_name"]],
+            "Datum": [day(when) for when in found["learned_on"]],
+            "Meer lezen": [_or_nothing(link) for link in found["link"]],
+        }
+    ).reset_index(drop=True)
+
+
+def parties(found: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """A row per party; contact data is not in it. names: of municipalities."""
+    return pd.DataFrame(
+        {
+            "Partij": found["name"],
+            "Soort": found["type"].map(PARTY_TYPES),
+            "Gemeente": [_named(code, names) for code in found["municipality"]],
+            "Lokaal": [YES_NO_UNKNOWN.get(word, NOT_RECORDED) for word in found["is_local"].fillna("")],
+            "Leden": [NOT_RECORDED if is_nothing(count) else text.number(count) for count in found["members_count"]],
+            "Website": [_or_nothing(link) for link in found["website"]],
+        }
+    ).reset_index(drop=True)
