@@ -31,7 +31,8 @@ def shown(field: Field, value: Value, names: Mapping[str, str] = _NO_NAMES) -> s
 
 def is_nothing(value: object) -> bool:
     """Whether nothing is recorded; zero is something."""
-    return value is None or value in ("", (), []) or value != value  # noqa: PLR0124 - NaN and NaT only
+    empty = isinstance(value, str | tuple | list) and not value
+    return value is None or empty or bool(value != value)  # noqa: PLR0124 - NaN and NaT only
 
 
 def _quantity(field: Field, value: float) -> str:
