@@ -36,6 +36,20 @@ class Places:
         return self.root / "last_run.json"
 
     @property
+    def register_url(self) -> str:
+        """The address of the database of what people record: the environment's REGISTER_URL for real areas, else a file here.
+
+        The example region always has the file in its own folder, so that the two never mix.
+        """
+        named = "" if self.is_example else os.environ.get("REGISTER_URL", "")
+        return named or f"sqlite:///{self.root / 'register.db'}"
+
+    @property
+    def is_example(self) -> bool:
+        """Whether this is the data folder of the fictional region, inside another one."""
+        return self.root.parts[-2:] == ("example", "built")
+
+    @property
     def example(self) -> "Places":
         """The fictional region has a data folder of its own, so that it never mixes with real figures."""
         return Places(self.root / "example" / "built")

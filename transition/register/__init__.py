@@ -1,1 +1,1 @@
-"""What people record: the register. Every read and write goes through `Register`, which knows who acts."""
+"""The register: what people record about area processes, in a database, with who changed what, when and why."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
 from transition import catalog
@@ -19,6 +20,9 @@ from transition.metrics.trend import Trend
 from transition.metrics.trend import trend as trend_of
 from transition.metrics.vintages import column_shown
 from transition.places import PROJECT, Places, places
+from transition.register.actor import Actor
+from transition.register.known import Known
+from transition.register.register import Register
 from transition.store import Opened, Snapshot, open_served, served_id
 from transition.views import areas, map_picture
 from transition.views.map_picture import Scale
@@ -108,3 +112,22 @@ def scale(
     ]
     everything = np.concatenate(values) if values else np.array([])
     return map_picture.scale(everything, catalog.indicator(indicator), method, per)
+
+
+@lru_cache(maxsize=4)
+def register(url: str, is_example: bool) -> Register:
+    """The register at an address, opened once. What fails is not kept: the next reader tries again."""
+    with _OPENING:  # of the first readers, one makes the tables
+        return Register.open(url, is_example=is_example)
+
+
+@lru_cache(maxsize=128)
+def register_table(register: Register, actor: Actor, kind: str, public_only: bool, number: int) -> pd.DataFrame:  # noqa: ARG001
+    """The records of a kind as a table; `number`, of the last change, is the key: another change is another entry."""
+    return register.table(actor, kind, public_only)
+
+
+@lru_cache(maxsize=3)
+def known_areas(snapshot: Snapshot) -> Known:
+    """The areas of a snapshot, for the rules of the register."""
+    return Known(snapshot.areas)

@@ -1,0 +1,106 @@
+"""Reads records out of the tables, and leaves out what an actor may not see."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from transition.domain.register.fields import VISIBILITY, Field, Kind, Record, Type, Value
+from transition.domain.register.kinds import KINDS
+from transition.register.actor import Actor, may_see
+from transition.register.schema import CHANGES, TABLES, values_of
+
+_AT_ONCE = 500
+"""Databases take a limited number of values in one question."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A record as it lies in its table, also when it was removed."""
+
+    version: int
+    removed_at: datetime | None
+    values: dict[str, Value]
+
+
+def owners(kind: Kind) -> tuple[Field, ...]:
+    """The fields that say to what a record belongs: who may not see that, does not see the record either."""
+    return tuple(
+        one
+        for one in kind.fields
+        if one.type is Type.REFERENCE
+        and (one.name in (kind.parent, "area"))
+        and "visibility" in KINDS[one.refers_to].by_name
+    )
+
+
+def visible(actor: Actor, kind: Kind) -> sa.ColumnElement[bool]:
+    """The condition under which the actor may see a row."""
+    table = TABLES[kind.id]
+    allowed = [visibility for visibility in VISIBILITY if may_see(actor, visibility)]
+    if len(allowed) == len(VISIBILITY):
+        return sa.true()
+    conditions: list[sa.ColumnElement[bool]] = []
+    if "visibility" in kind.by_name:
+        conditions.append(sa.func.coalesce(table.c.visibility.in_(allowed), may_see(actor, None)))
+    for one in owners(kind):
+        owner = TABLES[one.refers_to].alias()
+        seen = sa.func.coalesce(owner.c.visibility.in_(allowed), may_see(actor, None))
+        shown = sa.exists().where(owner.c.id == table.c[one.name], seen)
+        conditions.append(sa.or_(table.c[one.name].is_(None), shown))
+    return sa.and_(sa.true(), *conditions)
+
+
+def records(connection: sa.Connection, actor: Actor, kind: Kind) -> dict[str, Record]:
+    """The records that stand and that the actor may see, by id."""
+    table = TABLES[kind.id]
+    found = connection.execute(
+        sa.select(table).where(table.c.removed_at.is_(None), visible(actor, kind)).order_by(table.c.id)
+    ).mappings()
+    return {row["id"]: Record(kind.id, row["id"], row["version"], values_of(kind, row)) for row in found}
+
+
+def record(connection: sa.Connection, actor: Actor, kind: Kind, id: str) -> Record | None:
+    """One record, when it stands and the actor may see it."""
+    table = TABLES[kind.id]
+    question = sa.select(table).where(table.c.id == id, table.c.removed_at.is_(None), visible(actor, kind))
+    row = connection.execute(question).mappings().first()
+    return None if row is None else Record(kind.id, id, row["version"], values_of(kind, row))
+
+
+def stored(connection: sa.Connection, kind: Kind, field: str, sought: Iterable[str]) -> dict[str, Stored]:
+    """The rows of which `field` (a column of texts, such as 'id' or 'area') is one of those sought, removed ones included; by id."""
+    table = TABLES[kind.id]
+    found: dict[str, Stored] = {}
+    for some in _batches(sought):
+        for row in connection.execute(sa.select(table).where(table.c[field].in_(some))).mappings():
+            found[row["id"]] = Stored(row["version"], row["removed_at"], values_of(kind, row))
+    return found
+
+
+def standing_ids(connection: sa.Connection, kind: Kind, sought: Iterable[str]) -> set[str]:
+    """Those of the ids that stand."""
+    table = TABLES[kind.id]
+    found: set[str] = set()
+    for some in _batches(sought):
+        found.update(
+            connection.scalars(sa.select(table.c.id).where(table.c.id.in_(some), table.c.removed_at.is_(None)))
+        )
+    return found
+
+
+def last_number(connection: sa.Connection, kinds: Iterable[str] | None = None) -> int:
+    """The number of the last change set; of those that touched one of the kinds, when these are given. 0: none yet."""
+    if kinds is None:
+        return connection.scalar(sa.select(sa.func.max(CHANGES.c.number))) or 0
+    # One question a kind: so each is answered from the end of an index.
+    return max(
+        connection.scalar(sa.select(sa.func.max(CHANGES.c.number)).where(CHANGES.c.kind == kind)) or 0 for kind in kinds
+    )
+
+
+def _batches(sought: Iterable[str]) -> Iterator[list[str]]:
+    every = sorted(set(sought))
+    for start in range(0, len(every), _AT_ONCE):
+        yield every[start : start + _AT_ONCE]

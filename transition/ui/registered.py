@@ -1,0 +1,37 @@
+"""The register as pages meet it: the one that goes with the figures shown, who acts, and its tables, kept until somebody changes them."""
+
+import pandas as pd
+import streamlit as st
+
+from transition.places import places
+from transition.register.actor import SINGLE_USER, Actor
+from transition.register.known import Known
+from transition.register.register import Register, RegisterError
+from transition.store import Snapshot
+from transition.ui import cached
+
+
+def register(snapshot: Snapshot) -> Register:
+    """The register of the example region beside its figures; else the real one. When it does not open, the page says why and stops."""
+    where = places().example if snapshot.is_example else places()
+    try:
+        return cached.register(where.register_url, snapshot.is_example)
+    except RegisterError as error:
+        st.error(str(error), icon=":material/database_off:")
+        st.stop()
+
+
+def actor() -> Actor:
+    """Who acts on this page. Nobody signs in yet, so it is always the one user of this machine."""
+    return SINGLE_USER
+
+
+def known(snapshot: Snapshot) -> Known:
+    """Which codes of areas exist, according to the figures shown."""
+    return cached.known_areas(snapshot)
+
+
+def table(snapshot: Snapshot, kind: str, public_only: bool = False) -> pd.DataFrame:
+    """All records of a kind that the actor may see, as in `Register.table`. Read-only: every reader has the same object."""
+    found = register(snapshot)
+    return cached.register_table(found, actor(), kind, public_only, found.number(kind))
