@@ -6,7 +6,7 @@ import pandas as pd
 
 from transition.domain.register.choices import COMMUNITY_STATES, LADDER, PARTY_TYPES, THEMES, YES_NO_UNKNOWN
 from transition.metrics.communities import several
-from transition.views import text
+from transition.views import area_words, text
 from transition.views.record_words import NOT_RECORDED, is_nothing
 
 Names = Mapping[str, str]
@@ -33,11 +33,6 @@ def host(id: str, parties: pd.DataFrame) -> str:
     return f"{parties.at[id, 'name']} ({kind[:1].lower()}{kind[1:]})" if kind else str(parties.at[id, "name"])
 
 
-def day(when: object) -> str:
-    """'3 maart 2026', or that nothing is recorded."""
-    return NOT_RECORDED if is_nothing(when) or not isinstance(when, pd.Timestamp) else text.day(when.date().isoformat())
-
-
 def counted(number: float, one: str, more: str, none: str = "") -> str:
     """'1 gebied', '12 gebieden', or for zero `none`."""
     if not number and none:
@@ -58,7 +53,7 @@ def listing(found: pd.DataFrame, parties: pd.DataFrame, names: Names) -> pd.Data
             ],
             "Aantal gebieden": found["areas_count"],
             "Stand": found["state"].map(COMMUNITY_STATES),
-            "Laatste bijeenkomst": [day(when) for when in found["last_session"]],
+            "Laatste bijeenkomst": [area_words.day(when) for when in found["last_session"]],
             "Lessen": found["lessons_count"],
         },
     ).reset_index(drop=True)
@@ -70,15 +65,17 @@ def _named(code: object, names: Names) -> str:
 
 def areas(found: pd.DataFrame, cards: Names) -> pd.DataFrame:
     """A row per area of a community. found: of `metrics.area_processes.overview`. cards: card id -> how it is called."""
-    return pd.DataFrame(
-        {
-            "Gebied": found["name"],
-            "Trede": [LADDER.get(phase, NOT_RECORDED) for phase in found["phase"].fillna("")],
-            "Volgende stap": [_or_nothing(label) for label in found["next_label"]],
-            "Gepland": [day(when) for when in found["next_due"]],
-            "Methodekaart": [cards.get(card, _or_nothing(card)) for card in found["method_card"].fillna("")],
-        }
-    ).reset_index(drop=True)
+    rows = [
+        (
+            row["name"],
+            area_words.phase(row),
+            area_words.next_step(row),
+            area_words.lead(row),
+            NOT_RECORDED if is_nothing(row["method_card"]) else cards.get(row["method_card"], row["method_card"]),
+        )
+        for _, row in found.iterrows()
+    ]
+    return pd.DataFrame(rows, columns=["Gebied", "Trede van de ladder", "Volgende stap", "Trekker", "Methodekaart"])
 
 
 def _or_nothing(words: object) -> str:
@@ -89,7 +86,7 @@ def sessions(found: pd.DataFrame) -> pd.DataFrame:
     """A row per session of a community."""
     return pd.DataFrame(
         {
-            "Datum": [day(when) for when in found["held_on"]],
+            "Datum": [area_words.day(when) for when in found["held_on"]],
             "Onderwerp": found["title"],
             "Deelnemers": [
                 NOT_RECORDED if is_nothing(count) else text.number(count) for count in found["participants_count"]
@@ -107,7 +104,7 @@ def lessons(found: pd.DataFrame) -> pd.DataFrame:
             "Les": found["title"],
             "Uitleg": [_or_nothing(words) for words in found["text"]],
             "Gebied": [_or_nothing(name) for name in found["area_name"]],
-            "Datum": [day(when) for when in found["learned_on"]],
+            "Datum": [area_words.day(when) for when in found["learned_on"]],
             "Meer lezen": [_or_nothing(link) for link in found["link"]],
         }
     ).reset_index(drop=True)
