@@ -51,14 +51,14 @@ def of_record(kind: str, id: str) -> sa.ColumnElement[bool]:
 def of_family(kind: str, id: str) -> sa.ColumnElement[bool]:
     """The condition for the lines of one record and of all that belong to it, removed ones included."""
     conditions = [of_record(kind, id)]
-    for child, field in _belonging(kind):
+    for child, field in belonging(kind):
         table = TABLES[child.id]
         ids = sa.select(table.c.id).where(table.c[field] == id)
         conditions.append((CHANGES.c.kind == child.id) & CHANGES.c.id.in_(ids))
     return sa.or_(*conditions)
 
 
-def _belonging(kind: str) -> Iterable[tuple[Kind, str]]:
+def belonging(kind: str) -> Iterable[tuple[Kind, str]]:
     """The kinds whose records belong to one of this kind, with the field that says to which."""
     for child in KINDS.values():
         for one in child.fields:

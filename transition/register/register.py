@@ -8,7 +8,19 @@ import sqlalchemy as sa
 
 from transition.domain.register.fields import Edit, Problem, Record, Value
 from transition.domain.register.kinds import KINDS
-from transition.register import clashes, drafts, going_back, history, methods, migrate, reading, rules, table, writing
+from transition.register import (
+    clashes,
+    drafts,
+    going_back,
+    history,
+    latest,
+    methods,
+    migrate,
+    reading,
+    rules,
+    table,
+    writing,
+)
 from transition.register.actor import ANYONE, PRODUCT, Actor, may_change
 from transition.register.answers import (
     Applied,
@@ -141,6 +153,12 @@ class Register:
         condition = history.of_family(kind, id) if with_children else history.of_record(kind, id)
         with self._database.reading() as connection:
             return history.changes(connection, condition) if may_change(actor) else []
+
+    def last_changes(self, actor: Actor, kind: str) -> pd.DataFrame:
+        """When each record of a kind, or what belongs to it, was last changed: see `transition.register.latest`."""
+        with self._database.reading() as connection:
+            found = latest.last_changes(connection, kind)
+            return found if may_change(actor) else found.iloc[:0]
 
     def change_sets(self, actor: Actor, limit: int = 20) -> list[ChangeSet]:
         """The last change sets, newest first; for those who may change something themselves."""
