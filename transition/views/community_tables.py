@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from transition.domain.register.choices import COMMUNITY_STATES, LADDER, PARTY_TYPES, THEMES, YES_NO_UNKNOWN
+from transition.domain.register.choices import COMMUNITY_STATES, PARTY_TYPES, THEMES, YES_NO_UNKNOWN
 from transition.metrics.communities import several
 from transition.views import area_words, text
 from transition.views.record_words import NOT_RECORDED, is_nothing

@@ -1,0 +1,62 @@
+"""The areas of a community by step of the common ladder, as links; what is not known comes first."""
+
+from collections.abc import Callable
+from html import escape
+
+import pandas as pd
+
+from transition.domain.register.choices import LADDER
+from transition.views import area_words, text
+from transition.views.record_words import is_nothing
+
+_STYLE = """<style>
+.areas-on-ladder { list-style: none; margin: 0; padding: 0; }
+.areas-on-ladder > li { margin: 0; padding: 0 0 .75rem .9rem; border-left: 4px solid rgba(128, 144, 144, .5); }
+.areas-on-ladder > li.unknown { border-left-style: dotted; }
+.areas-on-ladder h4 { font-size: 1rem; font-weight: 600; margin: 0; padding: 0; }
+.areas-on-ladder ul { list-style: none; margin: .15rem 0 0; padding: 0; }
+.areas-on-ladder ul li { margin: 0; padding: .1rem 0; overflow-wrap: anywhere; }
+.areas-on-ladder a { font-weight: 600; display: inline-block; min-height: 1.5rem; }
+.areas-on-ladder span { opacity: .78; }
+</style>"""
+
+
+def sentence(found: pd.DataFrame) -> str:
+    """'Van 3 van de 12 gebieden is niet vastgelegd hoe ver ze zijn. De andere 9 staan op 4 treden van de ladder.'"""
+    if found.empty:
+        return "Bij deze community is nog geen gebied vastgelegd."
+    unknown = int(found["phase"].isna().sum())
+    known, rungs = len(found) - unknown, found["phase"].nunique()
+    if not known:
+        which = "het enige gebied" if len(found) == 1 else f"geen van de {text.number(len(found))} gebieden"
+        return f"Van {which} is {'niet ' if len(found) == 1 else ''}vastgelegd hoe ver het is."
+    said = f"op {text.number(rungs)} {'trede' if rungs == 1 else 'treden'} van de ladder"
+    if not unknown:
+        return f"{'Het enige gebied staat' if known == 1 else f'De {text.number(known)} gebieden staan'} {said}."
+    of = f"{text.number(unknown)} van de {text.number(len(found))} gebieden"
+    rest = "Het andere staat" if known == 1 else f"De andere {text.number(known)} staan"
+    return f"Van {of} is niet vastgelegd hoe ver {'het is' if unknown == 1 else 'ze zijn'}. {rest} {said}."
+
+
+def ladder(found: pd.DataFrame, address: Callable[[str], str]) -> str:
+    """HTML: every step with its areas, each a link with its next step; every text escaped. address: id of an area -> its page.
+
+    found: rows of `metrics.area_processes.overview`. Steps without an area are left out.
+    """
+    rungs = [("", "Niet vastgelegd hoe ver"), *LADDER.items()]
+    phases = found["phase"].fillna("")
+    blocks = [_rung(rung, label, found[phases == rung], address) for rung, label in rungs if (phases == rung).any()]
+    return f'{_STYLE}<ol class="areas-on-ladder">{"".join(blocks)}</ol>'
+
+
+def _rung(rung: str, label: str, found: pd.DataFrame, address: Callable[[str], str]) -> str:
+    number = f"{text.number(len(found))} {'gebied' if len(found) == 1 else 'gebieden'}"
+    items = "".join(_area(str(id), row, address) for id, row in found.iterrows())
+    kind = "" if rung else ' class="unknown"'
+    return f"<li{kind}><h4>{escape(label)}: {number}</h4><ul>{items}</ul></li>"
+
+
+def _area(id: str, row: pd.Series, address: Callable[[str], str]) -> str:
+    link = f'<a href="{escape(address(id), quote=True)}" target="_self">{escape(str(row["name"]))}</a>'
+    step = "" if is_nothing(row["recorded"]) else f" <span>{escape(area_words.next_step(row))}</span>"
+    return f"<li>{link}{step}</li>"
