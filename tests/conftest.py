@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,9 @@ from filelock import FileLock
 from hypothesis import settings
 
 from tests.dashboard import Dashboard
+from tests.register.databases import Databases
 from transition.places import Places
+from transition.register.register import Register
 from transition.store import Snapshot, open_served
 
 PROJECT = Path(__file__).parent.parent
@@ -164,3 +166,34 @@ def real_dashboard(loaded_real_data: Path) -> Iterator[Dashboard]:
     """The real server on the downloaded figures."""
     with Dashboard(loaded_real_data) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    """Makes databases for the register; PostgreSQL is started when a test first asks for it."""
+    with ExitStack() as stack:
+        yield Databases(tmp_path_factory.mktemp("register"), stack)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def register_url(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> Iterator[str]:
+    """The address of a new register, on each database in turn; skipped by name where there is no PostgreSQL."""
+    with databases.new(request.param, tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+def register(register_url: str) -> Iterator[Register]:
+    """A new register, on each database in turn."""
+    opened = Register.open(register_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_register(databases: Databases, tmp_path: Path) -> Iterator[Register]:
+    """A new register in a file; for tests in which the database does not matter."""
+    with databases.new("sqlite", tmp_path) as url:
+        opened = Register.open(url)
+        yield opened
+        opened.close()
