@@ -1,12 +1,13 @@
 """A method card as a whole: its steps in order, who does what, its lines of money; and which community and areas use which edition."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from transition.domain.register.choices import ACTIVITIES, ACTORS, LADDER
 from transition.domain.register.fields import Edit, Record, Value, slug
+from transition.domain.register.kinds import AREA_PROCESS
 
 Records = Mapping[str, Record]
 
@@ -134,30 +135,27 @@ def origin(known: Mapping[str, Card], card: Card) -> Card | None:
     return known.get(card.derived_from)
 
 
-def used_by(areas: Records) -> dict[str, tuple[str, ...]]:
-    """Card -> the ids of the areas that use exactly this edition."""
+def used_by(cards_of_areas: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Card -> the areas that use exactly this edition. cards_of_areas: area -> its card, or nothing."""
     found: dict[str, list[str]] = defaultdict(list)
-    for id, area in areas.items():
-        if card := _text(area.values.get("method_card")):
-            found[card].append(id)
-    return {card: tuple(ids) for card, ids in found.items()}
+    for area, card in cards_of_areas.items():
+        if card:
+            found[card].append(area)
+    return {card: tuple(areas) for card, areas in found.items()}
 
 
-def of_community(known: Mapping[str, Card], areas: Records, community: str) -> tuple[Card, ...]:
-    """The cards a community works with: its own, and those its areas use. Newest first, its own before everyone's."""
-    used = {
-        _text(area.values.get("method_card")) for area in areas.values() if area.values.get("community") == community
-    }
+def of_community(known: Mapping[str, Card], community: str, used: Collection[str]) -> tuple[Card, ...]:
+    """The cards a community works with: its own, and those its areas use. Its own before everyone's, the newest edition first."""
     found = [card for card in known.values() if card.community == community or card.id in used]
     return tuple(sorted(found, key=lambda card: (card.community != community, slug(card.name), -card.edition)))
 
 
-def without_step(milestones: Iterable[Record], area: str, card: Card) -> tuple[Record, ...]:
-    """The milestones of an area that have no step in a card: they stay recorded, but the card does not show them."""
-    codes = {phase.code for phase in card.phases}
-    return tuple(one for one in milestones if one.values["area"] == area and one.values["code"] not in codes)
+def without_step(codes: Iterable[str], card: Card) -> tuple[str, ...]:
+    """The codes of recorded milestones that have no step in a card: they stay recorded, but the card does not know them."""
+    steps = {phase.code for phase in card.phases}
+    return tuple(code for code in codes if code not in steps)
 
 
-def move(area: Record, card: Card) -> Edit:
+def move(area: str, version: int, card: Card) -> Edit:
     """The edit by which an area uses a card from now on. What was recorded about the area stays as it is."""
-    return Edit(area.kind, area.id, area.version, {"method_card": card.id})
+    return Edit(AREA_PROCESS.id, area, version, {"method_card": card.id})

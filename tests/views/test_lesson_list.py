@@ -1,0 +1,24 @@
+"""Lessons to read."""
+
+from tests.metrics.test_communities import tables
+from transition.metrics import communities
+from transition.views import lesson_list
+
+
+def shown() -> str:
+    of = tables()
+    of["lesson"].loc["l2", ["title", "link"]] = ["<b>Vraag</b>", "javascript:alert(1)"]
+    of["lesson"].loc["l3", ["area", "link"]] = ["weg", "https://www.voorbeeld.nl/verslag"]
+    return lesson_list.html(communities.lessons(of, "warm"), lambda id: f"area_processes?gebied={id}")
+
+
+def test_a_lesson_leads_to_the_area_it_came_from_and_to_more_about_it() -> None:
+    assert '<a href="area_processes?gebied=haven" target="_self">Havenkwartier</a>' in shown()
+    assert "Meer lezen (voorbeeld.nl)" in shown()
+    assert "Uit een gebied dat er niet meer is" in shown()
+    assert "Niet uit één gebied · datum niet vastgelegd" in shown()
+
+
+def test_what_people_typed_is_no_html_and_no_script() -> None:
+    assert "<b>" not in shown()
+    assert 'href="javascript' not in shown()
