@@ -75,3 +75,13 @@ def _recorded(made: pd.DataFrame, tables: Tables) -> dict[str, pd.Series]:
 def _with_records(ids: pd.Index, tables: Tables, kinds: tuple[str, ...]) -> pd.Series:
     named = pd.concat([tables[kind]["area"] for kind in kinds]).dropna().unique()
     return pd.Series(ids.isin(named), index=ids)
+
+
+def owner_names(projects: pd.DataFrame, parties: pd.DataFrame) -> dict[str, str]:
+    """Area -> the names of the owners of its projects, so that it can be found by them."""
+    owned = projects[["area", "owners"]].dropna().explode("owners").dropna()
+    named = owned["owners"].map(parties["name"])
+    found: dict[str, str] = (
+        named.dropna().groupby(owned["area"]).agg(lambda names: " · ".join(dict.fromkeys(names))).to_dict()
+    )
+    return found

@@ -27,6 +27,21 @@ _NAMES = {
 }
 RECORD_WORDS = ("community", "gebied")
 """Words of the address that say which record of the register a page shows. They stay as long as the reader is on that page."""
+LIST_WORDS = (
+    "zoek",
+    "thema",
+    "fase",
+    "stand",
+    "trekker",
+    "tegengehouden",
+    "volgorde",
+    "blad",
+    "weergave",
+    "onderdeel",
+)
+"""Words of the address that say what a page lists of the register and how; they stay as long as the reader is on that page too."""
+_OF_ONE_PLACE = ("gebied", "onderdeel", "blad")
+"""Words that mean nothing any more once the reader chooses another area."""
 CLASSES = {
     "quantile": "Even veel gebieden in elke klasse",
     "natural": "Groepen van gebieden die op elkaar lijken",
@@ -88,7 +103,7 @@ def remember(found: Selection) -> None:
     """Keeps the choice for the next page and puts it in the address."""
     st.session_state[_KEY] = found
     stands = st.query_params.to_dict()
-    words = address_words(found) | {word: stands[word] for word in RECORD_WORDS if word in stands}
+    words = address_words(found) | {word: stands[word] for word in (*RECORD_WORDS, *LIST_WORDS) if word in stands}
     if not st.session_state.get(PLAYING) and stands != words:
         st.query_params.from_dict(words)
 
@@ -106,6 +121,12 @@ def show_record(word: str, id: str = "") -> None:
         st.query_params.pop(word, None)
 
 
+def say(**words: str) -> None:
+    """Puts words of the page itself in the address, or with '' takes them out; for callbacks, before the page runs again."""
+    for word, value in words.items():
+        show_record(word, value)
+
+
 def address_words(found: Selection) -> dict[str, str]:
     """A choice as the words of an address; what is as usual is left out."""
     usual = Selection(area="")
@@ -118,6 +139,8 @@ def address_words(found: Selection) -> dict[str, str]:
 
 def choose(**changes: Any) -> None:
     """Changes the choice; for the callbacks of widgets, before the page runs again."""
+    if changes.get("area", st.session_state[_KEY].area) != st.session_state[_KEY].area:
+        say(**dict.fromkeys(_OF_ONE_PLACE, ""))
     remember(replace(st.session_state[_KEY], **changes))
 
 

@@ -1,0 +1,81 @@
+"""The list of area processes as HTML: a table that becomes cards on a small screen. Every text is escaped."""
+
+from collections.abc import Callable
+from html import escape
+
+import pandas as pd
+
+from transition.domain.areas import Area
+from transition.domain.register import choices
+from transition.domain.register.fields import PUBLIC, VISIBILITY
+from transition.views import area_words as words
+from transition.views.record_words import NOT_RECORDED, is_nothing
+
+HEADS = ("Gebied", "Fase", "Volgende stap", "Trekker", "Dekking", "Laatst gewijzigd")
+Names = dict[str, Area]
+
+
+def html(found: pd.DataFrame, areas: Names, address: Callable[[str], str]) -> str:
+    """found: rows of `metrics.area_processes.overview`, in the order shown. address: of the page of one area, by its id."""
+    head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in HEADS)
+    body = "".join(_row(str(id), row, areas, address(str(id))) for id, row in found.iterrows())
+    return (
+        '<div class="area-list" role="region" aria-label="Gebieden" tabindex="0"><table role="table">'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
+    )
+
+
+def _row(id: str, row: pd.Series, areas: Names, address: str) -> str:
+    cells = (
+        _phase(row),
+        _step(row),
+        escape(words.lead(row)),
+        escape(words.covered(row)),
+        escape(words.changed(row)),
+    )
+    cells_html = "".join(
+        f'<td role="cell" data-head="{head}"{_muted(cell)}>{cell}</td>'
+        for head, cell in zip(HEADS[1:], cells, strict=True)
+    )
+    return f'<tr role="row"><th scope="row" role="rowheader">{_name(id, row, areas, address)}</th>{cells_html}</tr>'
+
+
+def _muted(cell: str) -> str:
+    return ' class="area-nothing"' if cell == NOT_RECORDED else ""
+
+
+def _name(id: str, row: pd.Series, areas: Names, address: str) -> str:
+    marks = [choices.AREA_STATES[str(row["state"])]] if row["state"] != "running" else []
+    if not is_nothing(row["visibility"]) and row["visibility"] != PUBLIC:
+        marks.append(VISIBILITY[str(row["visibility"])])
+    about = " · ".join((*marks, places(row["municipalities"], areas), theme(row)))
+    link = f'<a href="{escape(address, quote=True)}" target="_self" data-gebied="{escape(id, quote=True)}">'
+    return f'{link}{escape(str(row["name"]))}</a><span class="area-muted">{escape(about)}</span>'
+
+
+def places(codes: object, areas: Names) -> str:
+    """The names of municipalities, or their codes where the figures do not know them."""
+    if not isinstance(codes, tuple) or not codes:
+        return NOT_RECORDED
+    return ", ".join(areas[code].name if code in areas else code for code in codes)
+
+
+def theme(row: words.Row) -> str:
+    """The theme; of another theme what it is, where somebody said so."""
+    named = choices.THEMES[str(row["theme"])]
+    return named if row["theme"] != "other" or is_nothing(row["theme_note"]) else str(row["theme_note"])
+
+
+def _phase(row: pd.Series) -> str:
+    place, of = words.phase_place(row), len(words.LADDER)
+    if not place:
+        return NOT_RECORDED
+    steps = "".join(f'<span class="{"area-done" if at < place else ""}"></span>' for at in range(of))
+    return f'<span class="area-ladder" aria-hidden="true">{steps}</span>{words.phase(row)} <span class="area-muted">trede {place} van {of}</span>'
+
+
+def _step(row: pd.Series) -> str:
+    said = escape(words.next_step(row))
+    if held := words.blocked(row):
+        said += f'<span class="area-held"><span aria-hidden="true">■</span> {escape(held)} houdt tegen</span>'
+    return said
