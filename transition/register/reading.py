@@ -1,6 +1,6 @@
 """Reads records out of the tables, and leaves out what an actor may not see."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from transition.domain.register.fields import VISIBILITY, Field, Kind, Record, Type, Value
 from transition.domain.register.kinds import KINDS
 from transition.register.actor import Actor, may_see
-from transition.register.schema import CHANGES, TABLES, values_of
+from transition.register.schema import CHANGES, TABLES, from_column, values_of
 
 _AT_ONCE = 500
 """Databases take a limited number of values in one question."""
@@ -88,6 +88,28 @@ def standing_ids(connection: sa.Connection, kind: Kind, sought: Iterable[str]) -
             connection.scalars(sa.select(table.c.id).where(table.c.id.in_(some), table.c.removed_at.is_(None)))
         )
     return found
+
+
+def filled(connection: sa.Connection, kind: Kind, field: str) -> dict[str, Stored]:
+    """The rows in which a field is recorded, by id."""
+    table = TABLES[kind.id]
+    found = connection.execute(sa.select(table).where(table.c[field].is_not(None))).mappings()
+    return {row["id"]: Stored(row["version"], row["removed_at"], values_of(kind, row)) for row in found}
+
+
+def keys(connection: sa.Connection, kind: Kind) -> dict[str, tuple[str, ...]]:
+    """Id -> key of every record that stands."""
+    table = TABLES[kind.id]
+    columns = [table.c[name] for name in kind.key]
+    rows = connection.execute(sa.select(table.c.id, *columns).where(table.c.removed_at.is_(None))).mappings()
+    return {
+        row["id"]: key(kind, {name: from_column(kind.by_name[name], row[name]) for name in kind.key}) for row in rows
+    }
+
+
+def key(kind: Kind, values: Mapping[str, Value]) -> tuple[str, ...]:
+    """What a record is told from its likes by, in a form that can be compared."""
+    return tuple(repr(values[name]) for name in kind.key)
 
 
 def last_number(connection: sa.Connection, kinds: Iterable[str] | None = None) -> int:

@@ -1,20 +1,22 @@
-"""What has to hold for what people record, in Dutch words: what was found, what was expected, how to mend it."""
+"""What has to hold for what people record, in Dutch words: what was found, what was expected, how to mend it.
+
+Forms, workbooks and the register itself all ask here, so that the same thing is right or wrong whichever way it comes in.
+"""
 
 from transition.domain.register.fields import Problem
+from transition.register import code_rules, field_rules, record_rules, surrounding_rules
 from transition.register.known import Known
-from transition.register.proposal import Proposal, Step
+from transition.register.proposal import Proposal
 
 
-def problems(proposal: Proposal, known: Known | None, going_back: bool = False) -> list[Problem]:  # noqa: ARG001
-    """What is wrong with a proposal; warnings too."""
-    return [found for step in proposal.steps for found in _required(step)]
+def problems(proposal: Proposal, known: Known | None, going_back: bool = False) -> list[Problem]:
+    """What is wrong with a proposal, and what may be meant otherwise (warnings), in the order of its records.
 
-
-def _required(step: Step) -> list[Problem]:
-    return [
-        Problem(
-            step.edit.kind, step.edit.id, one.name, f"'{one.label}' is niet ingevuld.", "Vul dit in: het is verplicht."
-        )
-        for one in step.kind.fields
-        if one.required and step.after is not None and step.after[one.name] is None
-    ]
+    The rules that compare a record with others have nothing to say yet about one whose fields do not hold on their own.
+    """
+    found = [one for step in proposal.steps for one in field_rules.problems(step)]
+    unsound = {(one.kind, one.id) for one in found}
+    steps = [step for step in proposal.steps if (step.edit.kind, step.edit.id) not in unsound]
+    for step in steps:
+        found += [*code_rules.problems(step, known), *record_rules.problems(step, going_back)]
+    return [*found, *surrounding_rules.problems(proposal, steps)]

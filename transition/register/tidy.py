@@ -2,7 +2,7 @@
 
 from transition.domain.areas import tidy_code
 from transition.domain.register.fields import Field, Type, Value
-from transition.register.schema import FRACTIONAL, MANY
+from transition.register.schema import FRACTIONAL, MANY, WHOLE
 
 
 def tidied(one: Field, value: Value) -> Value:
@@ -14,6 +14,8 @@ def tidied(one: Field, value: Value) -> Value:
         return _many(one, tuple(value))
     if one.type in FRACTIONAL and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
+    if one.type in WHOLE and isinstance(value, float) and value.is_integer():
+        return int(value)
     return value
 
 
