@@ -145,8 +145,8 @@ def _version(file: str) -> str:
     return hashlib.sha256((_FOLDER / file).read_bytes()).hexdigest()[:8]
 
 
-def _static(file: str) -> str:
-    """The address of one of our files; it changes with the content, so that no browser keeps an old one."""
+def static_file(file: str) -> str:
+    """The address of one of our files in `static/`; it changes with the content, so that no browser keeps an old one."""
     return f"{STATIC}/{file}?{_version(file)}"
 
 
@@ -159,8 +159,11 @@ def base_map() -> folium.Map:
         location=_CENTRE, zoom_start=7, tiles=None, prefer_canvas=True, zoom_control=False, zoom_snap=0.25
     )
     scripts = ("vendor/leaflet-1.9.4/leaflet.js", "kaart.js", "kaart-keuzes.js")
-    made.default_js = [(file, _static(file)) for file in scripts]
-    made.default_css = [("leaflet", _static("vendor/leaflet-1.9.4/leaflet.css")), ("kaart", _static("kaart.css"))]
+    made.default_js = [(file, static_file(file)) for file in scripts]
+    made.default_css = [
+        ("leaflet", static_file("vendor/leaflet-1.9.4/leaflet.css")),
+        ("kaart", static_file("kaart.css")),
+    ]
     return made
 
 
@@ -187,10 +190,10 @@ class _Painted(MacroElement):
 
 def paint_call(choropleth: Choropleth, map_name: str = "map_div") -> str:
     """The one line of script that paints. Data stands in it as JSON only."""
-    return f"Kaart.paint({map_name},{_json(specification(choropleth))});"
+    return f"Kaart.paint({map_name},{script_json(specification(choropleth))});"
 
 
-def _json(content: dict[str, Any] | str) -> str:
+def script_json(content: dict[str, Any] | str) -> str:
     """JSON that is safe inside a script element, and in which folium's templates find nothing to replace."""
     text = json.dumps(content, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     for sign in ("<", ">", "&", "{{", "\u2028", "\u2029"):
@@ -200,7 +203,7 @@ def _json(content: dict[str, Any] | str) -> str:
 
 def follow_call(choropleth: Choropleth, map_name: str = "map_div") -> str:
     """Instead of `paint_call`, for a map that painted this picture itself: it only has to know that the page agrees."""
-    return f"Kaart.follow({map_name},{_json(choropleth.address)});"
+    return f"Kaart.follow({map_name},{script_json(choropleth.address)});"
 
 
 def specification(choropleth: Choropleth) -> dict[str, Any]:
