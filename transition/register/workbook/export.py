@@ -80,11 +80,10 @@ def workbook(scope: Scope, records: Records, told: Told) -> bytes:
 def _looks(book: Any) -> dict[Type | str, Any]:
     top = {"valign": "top"}
     looks: dict[Type | str, Any] = {type: book.add_format(top | _FORMATS.get(type, _AS_TEXT)) for type in Type}
-    looks[Type.POLYGON] = book.add_format(top | _AS_TEXT | {"font_color": "#52636B", "italic": True})
-    looks["key"] = book.add_format(top | _AS_TEXT | {"font_color": "#52636B"})
-    head = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F2F5F4"}
+    looks[Type.POLYGON] = looks["key"] = book.add_format(top | _AS_TEXT | {"italic": True})
+    head = {"text_wrap": True, "valign": "top", "bottom": 2}
     looks["head"] = book.add_format(head)
-    looks["required"] = book.add_format(head | {"bg_color": "#CFE3E2"})
+    looks["required"] = book.add_format(head | {"bold": True})
     return looks
 
 

@@ -14,7 +14,7 @@ _STEPS = (
     "Bewaar de werkmap als .xlsx. Kies haar daarna op dezelfde pagina. U ziet eerst wat er verandert, en bevestigt dan.",
 )
 _MORE = (
-    "De kolomnamen met een donkere achtergrond zijn verplicht. Houd de muis op een kolomnaam voor uitleg.",
+    "Een vette kolomnaam is verplicht. Houd de muis op een kolomnaam voor uitleg.",
     "Een datum is bijvoorbeeld 3-11-2026. Een getal is bijvoorbeeld 1234,5. Een aandeel is bijvoorbeeld 25%.",
     "Meer dan één code of kenmerk in een cel? Zet er een puntkomma tussen.",
     "Heeft iemand anders intussen hetzelfde gewijzigd? Dan ziet u beide en kiest u.",
