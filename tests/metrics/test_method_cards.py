@@ -82,6 +82,18 @@ def test_the_next_own_edition_counts_on_and_keeps_pointing_at_the_one_before() -
     assert method_cards.newest(known, SHARED) == SHARED
 
 
+def test_a_card_comes_from_the_one_before_it_and_from_the_first_one_of_others() -> None:
+    own = [replace(SHARED, id=f"zo-{n}", edition=n, community="warm", derived_from=f"zo-{n - 1}") for n in (1, 2, 3)]
+    own[0] = replace(own[0], derived_from=SHARED.id)
+    known = {card.id: card for card in (SHARED, *own)}
+    assert method_cards.origins(known, own[2]) == (own[1], SHARED)
+    assert method_cards.origins(known, own[0]) == (SHARED,)
+    assert method_cards.origins(known, SHARED) == ()
+    assert method_cards.origins({"zo-2": own[1]}, own[1]) == ()
+    round_about = replace(own[0], derived_from="zo-2")
+    assert method_cards.origins({"zo-1": round_about, "zo-2": own[1]}, own[1]) == (round_about,)
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

@@ -130,9 +130,21 @@ def newest(known: Mapping[str, Card], card: Card) -> Card:
     return max([card, *same], key=lambda one: one.edition)
 
 
-def origin(known: Mapping[str, Card], card: Card) -> Card | None:
-    """The card this one was made from, as far as it is still there."""
-    return known.get(card.derived_from)
+def origins(known: Mapping[str, Card], card: Card) -> tuple[Card, ...]:
+    """The card this one was made from, and the nearest one before it that is not of the same community, when that is another.
+
+    Cards that are no longer there end the chain, and so does a chain that comes round.
+    """
+    found: list[Card] = []
+    seen, at = {card.id}, known.get(card.derived_from)
+    while at is not None and at.id not in seen:
+        if not found or at.community != card.community:
+            found.append(at)
+        if at.community != card.community:
+            break
+        seen.add(at.id)
+        at = known.get(at.derived_from)
+    return tuple(found)
 
 
 def used_by(cards_of_areas: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """What differs between two method cards, in Dutch: one sentence that counts, and a table with a row per difference."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -92,3 +93,29 @@ def needed(phase: Phase) -> str:
 def called(card: Card) -> str:
     """'Wijkuitvoeringsplan, versie 2'."""
     return f"{card.name}, versie {card.edition}"
+
+
+def use(cards: Sequence[Card], of_areas: Mapping[str, str], without: int, community: str) -> str:
+    """Which cards a community works with: its own and those its areas use.
+
+    of_areas: area -> its card. without: how many areas have no card.
+    """
+    silent = ""
+    if without:
+        silent = (
+            f" Van {text.number(without)} {'gebied' if without == 1 else 'gebieden'} is geen methodekaart vastgelegd."
+        )
+    if not cards:
+        return (
+            f"Deze community heeft nog geen methodekaart.{silent} Hieronder staat een kaart die iedereen kan gebruiken."
+        )
+    counts = Counter(of_areas.values())
+    said = [
+        f"{'de eigen kaart' if card.community == community else 'de kaart'} {called(card)} ({_areas(counts[card.id])})"
+        for card in cards
+    ]
+    return f"Deze community werkt met {text.enumeration(said)}.{silent}"
+
+
+def _areas(number: int) -> str:
+    return f"{text.number(number)} {'gebied' if number == 1 else 'gebieden'}" if number else "nog geen gebied"

@@ -1,0 +1,30 @@
+"""Wat leert elke community? Communities, the method cards they work with, and the parties that take part; to see and to keep up."""
+
+from transition.ui import (
+    address_choice,
+    choice,
+    community_forms,
+    community_list,
+    community_page,
+    method_card_library,
+    party_list,
+)
+from transition.ui.page import open_page
+
+PARTS = {"communities": "Communities", "methodekaarten": "Methodekaarten", "partijen": "Partijen"}
+
+opening = open_page("Wat leert elke community?")
+snapshot, selection = opening.snapshot, opening.selection
+
+if community := choice.record(community_page.WORD):
+    community_page.section(snapshot, selection, community)
+else:
+    part = address_choice.segments("Wat wilt u zien?", "lijst", PARTS)
+    if part == "methodekaarten":
+        method_card_library.section(snapshot)
+    elif part == "partijen":
+        party_list.section(snapshot)
+    else:
+        community_list.section(snapshot, selection)
+        community_forms.show(snapshot, community_list.PLACE)
+        community_forms.add(community_list.PLACE, "community", primary=True)
