@@ -66,7 +66,7 @@ COMMUNITY = Kind(
         Field("name", "Naam", Type.TEXT, required=True),
         Field("theme", "Thema", Type.CHOICE, required=True, choices=choices.THEMES),
         Field("theme_note", "Welk ander thema", Type.TEXT, "Alleen bij 'Ander thema'."),
-        Field("region", "Regio", Type.CODE, "De code van de energieregio of provincie, bijvoorbeeld RE01 of PV22."),
+        Field("region", "Regio", Type.CODE, "De code van de energieregio of provincie, bijvoorbeeld ES01 of PV22."),
         Field("start", "Begonnen op", Type.DATE),
         Field("state", "Stand", Type.CHOICE, required=True, choices=choices.COMMUNITY_STATES),
         Field(
@@ -427,7 +427,7 @@ TARGET = Kind(
             "code",
             "Code",
             Type.CODE,
-            "De code van het land (NL00), de energieregio of de gemeente. Leeg bij een gebied.",
+            "De code van het land (NL01), de energieregio of de gemeente. Leeg bij een gebied.",
         ),
         Field("area", "Gebied", Type.REFERENCE, "Alleen bij een doel van een gebied.", refers_to="area_process"),
         Field("indicator", "Wat", Type.CHOICE, required=True, choices=choices.TARGET_INDICATORS),
