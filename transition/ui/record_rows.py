@@ -1,0 +1,94 @@
+"""The fields of a form, row by row, each with what is wrong with it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from transition.domain.register.fields import Field, Problem
+from transition.register.register import Register
+from transition.store import Snapshot
+from transition.ui import record_fields
+from transition.ui.record_draft import Form
+from transition.ui.record_fields import Place
+from transition.ui.record_party import new_party
+from transition.views import record_layout, record_words, text
+from transition.views.brought import plain
+from transition.views.record_entry import Misread
+
+_SETTLED_ONCE = {("milestone", "planned")}
+"""Kind and field that never change once they are recorded."""
+
+
+def read(snapshot: Snapshot, form: Form) -> None:
+    """Takes over what stands in the widgets."""
+    place = _place(snapshot, form)
+    unread = set()
+    for field in form.kind.fields:
+        value = record_fields.standing(place, field, form.values.get(field.name))
+        if isinstance(value, Misread):
+            unread.add(field.name)
+            form.values[field.name] = record_fields.as_typed(place, field)
+        else:
+            form.values[field.name] = value
+    form.unread = frozenset(unread)
+
+
+def _place(snapshot: Snapshot, form: Form) -> Place:
+    settled = frozenset(
+        field
+        for kind, field in _SETTLED_ONCE
+        if kind == form.kind.id and not record_words.is_nothing(form.before.get(field))
+    )
+    return Place(snapshot, form.key, form.values, settled)
+
+
+def draw(snapshot: Snapshot, register: Register, form: Form, problems: Sequence[Problem]) -> None:
+    """All fields that are asked now; contact data in a block of their own."""
+    place = _place(snapshot, form)
+    parent = form.kind.parent
+    asked = record_layout.asked(form.kind, form.values, [parent] if parent and form.first.get(parent) else [])
+    for row in record_layout.rows([one for one in asked if not one.personal]):
+        _row(place, form, row, problems, register)
+    if personal := [one for one in asked if one.personal]:
+        st.markdown("**Contact** (alleen voor u; komt in geen bestand)")
+        for row in record_layout.rows(personal):
+            _row(place, form, row, problems, register)
+
+
+def _row(place: Place, form: Form, row: Sequence[Field], problems: Sequence[Problem], register: Register) -> None:
+    columns = st.columns(2) if record_layout.is_short(row[0]) else [st.container()]
+    for column, field in zip(columns, row, strict=False):
+        with column:
+            value = record_fields.entered(place, field, form.values.get(field.name))
+            if field.refers_to == "party":
+                new_party(place, field, register)
+            if isinstance(value, Misread):
+                st.error(plain(f"{value.what} {value.remedy}"))
+            elif form.tried or not record_fields.is_same(
+                field, form.values.get(field.name), form.first.get(field.name)
+            ):
+                _say(field, problems)
+
+
+def _say(field: Field, problems: Sequence[Problem]) -> None:
+    for one in problems:
+        if one.field == field.name:
+            (st.warning if one.is_warning else st.error)(plain(record_words.problem(one)))
+
+
+def on_top(form: Form, problems: Sequence[Problem]) -> None:
+    """All that has to be mended before it can be saved, by field."""
+    wrong = [one for one in problems if not one.is_warning and one.field not in form.unread]
+    number = len(wrong) + len(form.unread)
+    if not number:
+        return
+    what = "Eén ding klopt nog niet." if number == 1 else f"{text.number(number)} dingen kloppen nog niet."
+    lines = [
+        f"{form.kind.by_name[name].label}: dit kunnen we niet lezen. Zie bij het veld." for name in sorted(form.unread)
+    ]
+    lines += [
+        (f"{record_words.label(form.kind, one.field)}: " if one.field else "") + record_words.problem(one)
+        for one in wrong
+    ]
+    listed = "".join(f"\n- {plain(line)}" for line in lines)
+    st.error(f"**{what} Er is nog niets bewaard; uw concept blijft staan.**\n{listed}", icon=":material/error:")
