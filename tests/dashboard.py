@@ -14,10 +14,14 @@ STARTS_WITHIN_SECONDS = 60
 
 
 class Dashboard:
-    """A server of its own on a free port, on one data folder. Use as a context manager; `url` is its address."""
+    """A server of its own on a free port, on one data folder. Use as a context manager; `url` is its address.
 
-    def __init__(self, data: Path) -> None:
+    `address`: what it is told to listen to; '' leaves that to the project's settings.
+    """
+
+    def __init__(self, data: Path, address: str = "127.0.0.1") -> None:
         self.data = data
+        self.address = ["--server.address", address] if address else []
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -36,8 +40,7 @@ class Dashboard:
             "dashboard.py",
             "--server.port",
             str(self.port),
-            "--server.address",
-            "127.0.0.1",
+            *self.address,
         ]
         self.log = (self.data / f"server-{self.port}.log").open("ab")
         self.process = subprocess.Popen(

@@ -11,8 +11,18 @@ from transition.store import Snapshot
 from transition.ui import cached
 
 
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+_CLOSED = (
+    "Deze server is ook vanaf andere computers te bereiken, en aanmelden kan nog niet. Daarom is het register dicht. "
+    "Start het dashboard zonder ander adres: met 'make dashboard', of met '--server.address 127.0.0.1'."
+)
+
+
 def register(snapshot: Snapshot) -> Register:
     """The register of the example region beside its figures; else the real one. When it does not open, the page says why and stops."""
+    if st.get_option("server.address") not in _THIS_MACHINE:
+        st.error(_CLOSED, icon=":material/lock:")
+        st.stop()
     where = places().example if snapshot.is_example else places()
     try:
         return cached.register(where.register_url, snapshot.is_example)
