@@ -207,11 +207,11 @@ def _choose(desk: _Desk) -> None:
 
 def _remove(desk: _Desk) -> None:
     form = desk.form
-    edits = record_removal.asked(desk.snapshot, form)
+    edit = record_removal.asked(desk.snapshot, desk.register, form)
     with st.container(horizontal=True):
-        if st.button("Haal weg", type="primary", icon=":material/delete:", key=f"{form.key}:removed"):
+        if edit and st.button("Haal weg", type="primary", icon=":material/delete:", key=f"{form.key}:removed"):
             try:
-                applied = desk.register.apply(registered.actor(), edits, known=registered.known(desk.snapshot))
+                applied = desk.register.apply(registered.actor(), [edit], known=registered.known(desk.snapshot))
             except Conflict:
                 st.error("Iemand anders heeft dit intussen gewijzigd. Sluit het formulier en kijk opnieuw.")
                 return

@@ -1,29 +1,27 @@
-"""Before a record is taken away: what hangs on it, and what goes with it."""
+"""Before a record is taken away: what goes with it, or what still needs it."""
 
 import streamlit as st
 
 from transition.domain.register.fields import Edit
-from transition.domain.register.kinds import KINDS
+from transition.register.register import Register
 from transition.store import Snapshot
 from transition.ui import record_options, registered
 from transition.ui.record_draft import Form
-from transition.views import record_words, text
+from transition.views import record_words
 from transition.views.brought import plain
 
 
-def asked(snapshot: Snapshot, form: Form) -> list[Edit]:
-    """Says what goes away, and gives the edits that do it: the record with everything that belongs to it."""
+def asked(snapshot: Snapshot, register: Register, form: Form) -> Edit | None:
+    """Says what goes away, and gives the edit that does it; None when it cannot go, because something still refers to it."""
     names = record_options.names(snapshot, [form.kind.by_name[form.kind.title]])
     title = record_words.title(form.kind, form.before, names)
-    edits = [Edit(form.kind.id, str(form.id), form.base, remove=True)]
-    counted = []
-    for child in (one for one in KINDS.values() if one.parent and one.by_name[one.parent].refers_to == form.kind.id):
-        table = registered.table(snapshot, child.id)
-        mine = table[table[child.parent] == form.id]
-        edits += [Edit(child.id, str(id), int(version), remove=True) for id, version in mine["version"].items()]
-        if len(mine):
-            counted.append(f"{child.plural.lower()}: {text.number(len(mine))}")
-    st.warning(f"**U haalt weg: {plain(title)}.** U kunt dit daarna ongedaan maken.", icon=":material/delete:")
-    if counted:
-        st.text(f"Dit hoort erbij en gaat mee weg: {', '.join(counted)}.")
-    return edits
+    edit = Edit(form.kind.id, str(form.id), form.base, remove=True)
+    found = register.problems(registered.actor(), [edit], registered.known(snapshot))
+    wrong = [one for one in found if not one.is_warning]
+    if wrong:
+        st.error(f"**{plain(title)} kan nog niet weg.**", icon=":material/block:")
+    else:
+        st.warning(f"**U haalt weg: {plain(title)}.** U kunt dit daarna ongedaan maken.", icon=":material/delete:")
+    for one in wrong or found:
+        st.text(record_words.problem(one))
+    return None if wrong else edit
