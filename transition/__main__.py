@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from transition import catalog
+from transition import catalog, register_commands
 from transition.domain.areas import Level, tidy_code
 from transition.domain.values import Gap
 from transition.metrics import vintages
@@ -21,6 +21,7 @@ from transition.store import open_served, served_id
 from transition.views import boundaries, catalogue, export, export_figures, text, trace_text
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="De Regiemonitor op de opdrachtregel.")
+app.add_typer(register_commands.app, name="register")
 
 SOURCES_ANSWER_WITHIN_SECONDS = 3.0
 
