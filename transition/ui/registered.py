@@ -10,7 +10,6 @@ from transition.register.register import Register, RegisterError
 from transition.store import Snapshot
 from transition.ui import cached
 
-
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 _CLOSED = (
     "Deze server is ook vanaf andere computers te bereiken, en aanmelden kan nog niet. Daarom is het register dicht. "
