@@ -22,7 +22,7 @@ HAS_PIP := $(PYTHON) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m ensurepip 
 LOCK := $(PYTHON) -m uv pip compile --quiet --python-version 3.11 --universal --generate-hashes \
         --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
-.PHONY: help dashboard test quick check load live bench screenshot lock clean chromium postgres
+.PHONY: help dashboard test quick check load live bench screenshot lock clean chromium postgres libreoffice
 
 help:
 	@sed -n 's/^#   /  /p' Makefile
@@ -34,7 +34,7 @@ dashboard: $(RUN)
 load: $(RUN)
 	@$(PYTHON) -m loaders $(if $(REAL_DATA),--from "$(REAL_DATA)") $(SOURCES)
 
-test: $(DEV) chromium postgres check
+test: $(DEV) chromium postgres libreoffice check
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 
 quick: $(DEV)
@@ -61,6 +61,9 @@ chromium:
 
 postgres:
 	@bash setup/postgres.sh
+
+libreoffice:
+	@bash setup/libreoffice.sh
 
 # The locks hold for Linux, Windows and macOS. To take newer versions: make lock UPGRADE=--upgrade
 lock: $(DEV)
