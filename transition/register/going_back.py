@@ -15,18 +15,19 @@ from transition.register.schema import CHANGES
 def undoing(connection: sa.Connection, number: int) -> list[Edit]:
     """The edits that take back change set `number`.
 
-    Raises Conflict when a later one changed the same fields, RegisterError when there is no such change set.
+    Raises Conflict when what it changed has become something else since, RegisterError when there is no such change set. What was
+    changed later and changed back is no conflict: so the last change sets can be taken back one after another.
     """
-    lines = history.changes(connection, CHANGES.c.number == number)
-    if not lines:
+    mine = _by_record(history.changes(connection, CHANGES.c.number == number))
+    if not mine:
         raise RegisterError(f"Wijziging {number} bestaat niet. Er is niets gewijzigd.")
-    by_record: dict[tuple[str, str], list[Change]] = {}
-    for line in lines:
-        by_record.setdefault((line.kind, line.id), []).append(line)
-    lying = _lying(connection, by_record)
-    if clashes := _changed_later(connection, number, by_record, lying):
-        raise Conflict(clashes)
-    return [_back(lying[kind, id], kind, id, lines) for (kind, id), lines in by_record.items()]
+    lying = _lying(connection, mine)
+    kinds = {kind for kind, _ in mine}
+    later = _by_record(history.changes(connection, (CHANGES.c.number > number) & CHANGES.c.kind.in_(kinds)))
+    clashes = [_clash(key, lying[key], lines, later[key]) for key, lines in mine.items() if key in later]
+    if found := tuple(clash for clash in clashes if clash.theirs):
+        raise Conflict(found)
+    return [_back(lying[kind, id], kind, id, lines) for (kind, id), lines in mine.items()]
 
 
 def restoring(connection: sa.Connection, kind: str, id: str, number: int) -> list[Edit]:
@@ -39,19 +40,50 @@ def restoring(connection: sa.Connection, kind: str, id: str, number: int) -> lis
 
 
 def _back(now: Stored, kind: str, id: str, lines: Iterable[Change]) -> Edit:
-    """Takes back the lines, newest first: the oldest one of a field has the last word. Contact data stay as they are."""
-    values: dict[str, Value] = dict(now.values)
-    there = now.removed_at is None
-    for line in lines:
-        if line.field == EXISTENCE:
-            there = bool(line.old)
-        elif (one := KINDS[kind].by_name.get(line.field)) is not None and not one.personal:
-            values[line.field] = line.old
+    """The edit that takes back the lines. Contact data stay as they are: the log does not have them."""
+    there, values = _before(now, lines)
+    for one in KINDS[kind].fields:
+        if one.personal:
+            values[one.name] = now.values[one.name]
     if not there:
         return Edit(kind, id, now.version, remove=True)
     if now.removed_at is not None:
         return Edit(kind, id, None, values)
     return Edit(kind, id, now.version, {name: value for name, value in values.items() if value != now.values[name]})
+
+
+def _before(now: Stored, lines: Iterable[Change]) -> tuple[bool, dict[str, Value]]:
+    """Whether a record was there, and its fields, before these lines (newest first: the oldest of a field has the last word)."""
+    there, values = now.removed_at is None, dict(now.values)
+    for line in lines:
+        if line.field == EXISTENCE:
+            there = bool(line.old)
+        elif line.field in values:
+            values[line.field] = line.old
+    return there, values
+
+
+def _clash(key: tuple[str, str], now: Stored, mine: list[Change], later: list[Change]) -> Clash:
+    """What became of the fields that were changed; of all fields, where the record itself was added or removed."""
+    there, then = _before(now, later)
+    stands = now.removed_at is None
+    fields = {line.field for line in mine}
+    theirs: dict[str, tuple[Value, Value]] = {
+        name: (value, now.values[name])
+        for name, value in then.items()
+        if value != now.values[name] and (name in fields or EXISTENCE in fields)
+    }
+    if there != stands:
+        theirs = {EXISTENCE: (there, stands)}
+    current = Record(*key, now.version, now.values) if stands else None
+    return Clash(*key, now.version, current, theirs, later[0].who, later[0].at)
+
+
+def _by_record(lines: Iterable[Change]) -> dict[tuple[str, str], list[Change]]:
+    found: dict[tuple[str, str], list[Change]] = {}
+    for line in lines:
+        found.setdefault((line.kind, line.id), []).append(line)
+    return found
 
 
 def _lying(connection: sa.Connection, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Stored]:
@@ -63,30 +95,3 @@ def _lying(connection: sa.Connection, records: Iterable[tuple[str, str]]) -> dic
         for kind, ids in by_kind.items()
         for id, found in reading.stored(connection, KINDS[kind], "id", ids).items()
     }
-
-
-def _changed_later(
-    connection: sa.Connection,
-    number: int,
-    mine: dict[tuple[str, str], list[Change]],
-    lying: dict[tuple[str, str], Stored],
-) -> tuple[Clash, ...]:
-    """What came after in the same fields. Where a record was added or removed, everything of it that came after counts."""
-    kinds = {kind for kind, _ in mine}
-    later: dict[tuple[str, str], list[Change]] = {}
-    for line in history.changes(connection, (CHANGES.c.number > number) & CHANGES.c.kind.in_(kinds)):
-        fields = {one.field for one in mine.get((line.kind, line.id), ())}
-        if fields and (line.field in fields or EXISTENCE in (line.field, *fields)):
-            later.setdefault((line.kind, line.id), []).append(line)
-    return tuple(_clash(kind, id, lying[kind, id], lines) for (kind, id), lines in later.items())
-
-
-def _clash(kind: str, id: str, now: Stored, lines: list[Change]) -> Clash:
-    current = Record(kind, id, now.version, now.values) if now.removed_at is None else None
-    theirs = {line.field: (line.old, lines_new(lines, line.field)) for line in lines}
-    return Clash(kind, id, now.version, current, theirs, lines[0].who, lines[0].at)
-
-
-def lines_new(lines: list[Change], field: str) -> Value:
-    """What a field was made in the end; the lines are newest first."""
-    return next(line.new for line in lines if line.field == field)
