@@ -24,7 +24,7 @@ def overview(tables: Tables, changed: pd.DataFrame, today: date) -> pd.DataFrame
     tables: of the kinds `NEEDED`. changed: index 'id', columns 'at' and 'who': the last change of an area or of what belongs to
     it. Beside the area's own fields and those of `area_steps.standing` and `area_money.money`: lead_name, community_name;
     decision_*: the first decision that is still planned; level_municipality, level_local: the last assessed level of ownership
-    by each side, as a code; has_*: per topic whether anything is recorded; is_bare: nothing but the area itself is recorded;
+    by each side, as a code; has_*: per topic whether anything is recorded; is_bare: of none of the topics anything is recorded;
     due_in: days until the next step is due, negative when that day has passed; idle: days since the last change.
     """
     areas = tables["area_process"]
@@ -36,7 +36,8 @@ def overview(tables: Tables, changed: pd.DataFrame, today: date) -> pd.DataFrame
     made = made.join(changed.rename(columns={"at": "changed_at", "who": "changed_by"}))
     for topic, there in _recorded(made, tables).items():
         made[f"has_{topic}"] = there
-    made["is_bare"] = ~_with_records(made.index, tables, (*OF_AREA, "decision", "project"))
+    told = _with_records(made.index, tables, (*OF_AREA, "decision", "project"))
+    made["is_bare"] = ~(told | made["has_lead"] | made["has_location"])
     now = pd.Timestamp(today)
     made["due_in"] = (made["next_due"] - now).dt.days
     made["idle"] = (now - pd.to_datetime(made["changed_at"], utc=True).dt.tz_localize(None).dt.normalize()).dt.days
@@ -47,9 +48,11 @@ def overview(tables: Tables, changed: pd.DataFrame, today: date) -> pd.DataFrame
 def _next_decision(decisions: pd.DataFrame) -> pd.DataFrame:
     planned = decisions[decisions["state"].eq("planned") & decisions["area"].notna()]
     first = planned.sort_values("decided_on", kind="stable").groupby("area").head(1).set_index("area")
-    return first[["title", "decided_on", "decided_by"]].rename(
-        columns={"title": "decision_title", "decided_on": "decision_on", "decided_by": "decision_by"}
-    )
+    words = {
+        "title": "decision_title", "decided_on": "decision_on", "decided_by": "decision_by",
+        "visibility": "decision_visibility",
+    }  # fmt: skip
+    return first[list(words)].rename(columns=words)
 
 
 def latest_levels(assessments: pd.DataFrame) -> pd.DataFrame:
@@ -81,7 +84,5 @@ def owner_names(projects: pd.DataFrame, parties: pd.DataFrame) -> dict[str, str]
     """Area -> the names of the owners of its projects, so that it can be found by them."""
     owned = projects[["area", "owners"]].dropna().explode("owners").dropna()
     named = owned["owners"].map(parties["name"])
-    found: dict[str, str] = (
-        named.dropna().groupby(owned["area"]).agg(lambda names: " · ".join(dict.fromkeys(names))).to_dict()
-    )
-    return found
+    found = named.dropna().groupby(owned["area"]).agg(lambda names: " · ".join(dict.fromkeys(names)))
+    return {str(area): names for area, names in found.items()}

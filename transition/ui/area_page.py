@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from transition.store import Snapshot
-from transition.ui import area_data, area_editing, area_history, area_map, area_parts, choice, register_source
+from transition.ui import area_data, area_editing, area_history, area_map, area_parts, choice
 from transition.ui.area_links import WORD
 from transition.views import area_facts, area_sentences, area_words
 from transition.views.brought import plain
@@ -40,7 +40,6 @@ def section(snapshot: Snapshot, id: str) -> None:
     chosen = _chosen({word: label for word, (label, _) in parts.items()})
     parts[chosen][1]()
     area_editing.part(snapshot, id, row, chosen)
-    register_source.caption(snapshot, area_parts.KINDS)
 
 
 def back() -> None:

@@ -14,7 +14,13 @@ _FRAMED = "framed"
 _OPENED = "opened"
 """In the session's state: the snapshot of this very run, so that frame and page show one and the same."""
 
-PAGES = {"overview": "Overzicht", "map": "Kaart", "communities": "Communities", "sources": "Bronnen"}
+PAGES = {
+    "overview": "Overzicht",
+    "map": "Kaart",
+    "area_processes": "Gebieden",
+    "communities": "Communities",
+    "sources": "Bronnen",
+}
 """File in pages/ -> title. The first one is the start page. No icons: a page's icon becomes the tab's, from another machine."""
 
 

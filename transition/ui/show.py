@@ -22,22 +22,22 @@ def show(
     what: str,
     reading: str,
     source: str,
-    table: Callable[[], pd.DataFrame],
+    table: Callable[[], pd.DataFrame] | None,
     name: str,
     decimals: int = 0,
     indicator: str = "",
 ) -> None:
     """Heading with the message, what it is about, the picture, how to read it, its source, and the table on request.
 
-    draw: puts the picture on the page. table: made only when the reader asks for it. name: of the file to download.
-    indicator: id of the figure, whose definition goes into the file.
+    draw: puts the picture on the page. table: made only when the reader asks for it; None for what may not leave. name: of the
+    file to download. indicator: id of the figure, whose definition goes into the file.
     """
     st.subheader(heading)
     st.caption(what)
     draw()
     st.caption(f"**Zo leest u dit.** {reading}")
     st.caption(source)
-    if st.toggle("Toon de tabel", key=f"table_{name}"):
+    if table and st.toggle("Toon de tabel", key=f"table_{name}"):
         sortable(table(), decimals)
         download(table, name, source, indicator=indicator)
 

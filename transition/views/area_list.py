@@ -71,7 +71,8 @@ def _phase(row: pd.Series) -> str:
     if not place:
         return NOT_RECORDED
     steps = "".join(f'<span class="{"area-done" if at < place else ""}"></span>' for at in range(of))
-    return f'<span class="area-ladder" aria-hidden="true">{steps}</span>{words.phase(row)} <span class="area-muted">trede {place} van {of}</span>'
+    drawn = f'<span class="area-ladder" aria-hidden="true">{steps}</span>'
+    return f'{drawn}{words.phase(row)} <span class="area-muted">trede {place} van {of}</span>'
 
 
 def _step(row: pd.Series) -> str:

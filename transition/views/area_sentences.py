@@ -93,3 +93,12 @@ def not_recorded(row: words.Row) -> str:
     """Which topics nobody recorded anything about; '' when there are none."""
     topics = words.missing(row)
     return f"Nog niet vastgelegd: {text.enumeration(topics)}." if topics else ""
+
+
+def source(row: words.Row, is_example: bool) -> str:
+    """The source line under what is shown of one area process: who changed it last, and when."""
+    example = f"{text.EXAMPLE}. " if is_example else ""
+    if is_nothing(row["changed_at"]):
+        return f"{example}Bron: het register van {row['name']}."
+    last = text.moment(pd.Timestamp(row["changed_at"]).to_pydatetime())  # type: ignore[arg-type]
+    return f"{example}Bron: het register van {row['name']}, laatst gewijzigd op {last} door {row['changed_by']}."

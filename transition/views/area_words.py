@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from transition.domain.register import choices
-from transition.domain.register.fields import DRAFT, VISIBILITY
+from transition.domain.register.fields import CONFIDENTIAL, DRAFT
 from transition.metrics.area_processes import TOPICS
 from transition.views import text
 from transition.views.record_words import NOT_RECORDED, is_nothing
@@ -20,7 +20,7 @@ TOPIC_WORDS = {
     "ownership": "eigenaarschap",
     "decisions": "besluiten",
 }
-HIDDEN = {VISIBILITY[DRAFT]: "Dit is een concept.", VISIBILITY["confidential"]: "Dit is vertrouwelijk."}
+HIDDEN = {DRAFT: "Dit is een concept.", CONFIDENTIAL: "Dit is vertrouwelijk."}
 Row = Mapping[str, object] | pd.Series
 """One row of `metrics.area_processes.overview`."""
 

@@ -1,0 +1,121 @@
+/* The map of area processes: municipal borders, outlines, and a badge per area that says theme by its form and phase by its digit.
+ *
+ * transition/ui/area_map.py loads it in a component of Streamlit and hands it `spec` (transition/views/area_map.py). Borders come
+ * from the machine itself, as TopoJSON. Text from data only ever becomes textContent. A click tells the area's id.
+ */
+const CORNERS = { square: [4, Math.PI / 4], triangle: [3, -Math.PI / 2], diamond: [4, 0] };
+
+/** Leaflet as a script of the page itself; asked for once. */
+function leaflet(address) {
+  window.gebiedenLeaflet ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => done(window.L);
+    script.onerror = () => failed(new Error("Leaflet"));
+    document.head.append(script);
+  });
+  return window.gebiedenLeaflet;
+}
+
+/** All borders of a TopoJSON layer as lines of [latitude, longitude]. */
+function borders(topology) {
+  const { scale, translate } = topology.transform;
+  return topology.arcs.map((steps) => {
+    let east = 0, north = 0;
+    return steps.map(([dx, dy]) => {
+      east += dx;
+      north += dy;
+      return [north * scale[1] + translate[1], east * scale[0] + translate[0]];
+    });
+  });
+}
+
+/** A badge drawn on the canvas: form for the theme, digit for the phase, dashed ring for what is held up. */
+function badgeClass(L, colours) {
+  return L.CircleMarker.extend({
+    _updatePath() {
+      const renderer = this._renderer;
+      if (!renderer._drawing || this._empty()) return;
+      const { form, sign, held, placed } = this.options.badge;
+      const context = renderer._ctx, { x, y } = this._point, radius = this._radius;
+      context.save();
+      context.beginPath();
+      if (form in CORNERS) {
+        const [corners, turn] = CORNERS[form];
+        for (let at = 0; at <= corners; at += 1) {
+          const angle = turn + (at * 2 * Math.PI) / corners;
+          context.lineTo(x + radius * 1.25 * Math.cos(angle), y + radius * 1.25 * Math.sin(angle));
+        }
+      } else {
+        context.arc(x, y, radius, 0, 7);
+      }
+      context.fillStyle = placed ? colours.accent : colours.paper;
+      context.strokeStyle = held ? colours.attention : placed ? colours.paper : colours.accent;
+      context.lineWidth = held ? 3 : 1.5;
+      if (held) context.setLineDash([4, 2]);
+      context.fill();
+      context.stroke();
+      context.fillStyle = placed ? colours.paper : colours.ink;
+      context.font = `600 14px ${colours.font}`;
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.fillText(sign, x, y + (form === "triangle" ? 2 : 1));
+      context.restore();
+    },
+  });
+}
+
+function tooltip(area) {
+  const box = document.createElement("div");
+  for (const [at, words] of [area.name, ...area.lines].entries()) {
+    const line = document.createElement(at ? "span" : "b");
+    line.textContent = words;
+    box.append(line);
+  }
+  return box;
+}
+
+/** The map in `place`, made once and then only given other areas. */
+export async function draw(place, spec, choose) {
+  const L = await leaflet(spec.leaflet);
+  if (place.gebieden && place.gebieden.spec === JSON.stringify(spec)) {
+    place.gebieden.choose = choose;
+    return;
+  }
+  place.gebieden?.map.remove();
+  const state = { spec: JSON.stringify(spec), choose };
+  place.gebieden = state;
+  place.textContent = "";
+  const map = L.map(place, { preferCanvas: true, zoomControl: false, zoomSnap: 0.25, attributionControl: true });
+  state.map = map;
+  map.attributionControl.setPrefix(false).addAttribution(spec.credit);
+  L.control.zoom({ position: "topright", zoomInTitle: "Inzoomen", zoomOutTitle: "Uitzoomen" }).addTo(map);
+  map.scrollWheelZoom.disable();
+  map.on("focus", () => map.scrollWheelZoom.enable());
+  map.on("blur", () => map.scrollWheelZoom.disable());
+  const [west, south, east, north] = spec.view;
+  map.fitBounds([[south, west], [north, east]], { padding: [24, 24], animate: false });
+  const { colours } = spec;
+  if (spec.borders) {
+    fetch(spec.borders)
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+      .then((topology) => {
+        if (place.gebieden !== state) return;
+        L.polyline(borders(topology), { color: colours.muted, weight: 1, opacity: 0.6, interactive: false }).addTo(map).bringToBack();
+        place.dataset.borders = "drawn";
+      })
+      .catch(() => { place.dataset.borders = "missing"; });
+  }
+  const Badge = badgeClass(L, colours);
+  const touch = (layer, area) =>
+    layer.bindTooltip(tooltip(area), { className: "gebieden-tip", opacity: 1 }).on("click", () => state.choose(area.id));
+  for (const area of spec.areas) {
+    if (!area.outline) continue;
+    const look = { color: colours.accent, weight: 2, fillColor: colours.accent, fillOpacity: 0.18 };
+    touch(L.geoJSON(area.outline, { style: look }), area).addTo(map);
+  }
+  for (const area of spec.areas) {
+    touch(new Badge([area.latitude, area.longitude], { radius: 11, badge: area.badge }), area).addTo(map);
+  }
+  place.dataset.drawn = String(spec.areas.length);
+}

@@ -1,0 +1,34 @@
+"""Who does what in an area process, read from its rows of letters; and what does not fit the rules for such a table."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from transition.domain.register.choices import ACTIVITIES, ACTORS
+
+LETTERS = ("A", "R", "S", "C", "I")
+LOCAL = "local_lead"
+
+
+def by_letter(roles: pd.DataFrame) -> dict[str, dict[str, list[str]]]:
+    """Activity -> letter -> actors, of the activities that are recorded, in the order of the list. 'RA' counts as R and as A."""
+    found: dict[str, dict[str, list[str]]] = {}
+    rows = {row["activity"]: row for _, row in roles.iterrows()}
+    for activity in ACTIVITIES:
+        if activity in rows:
+            row = rows[activity]
+            found[activity] = {
+                letter: [actor for actor in ACTORS if isinstance(row[actor], str) and letter in row[actor]]
+                for letter in LETTERS
+            }
+    return found
+
+
+def without_one_accountable(found: Mapping[str, Mapping[str, list[str]]]) -> list[str]:
+    """The activities where not exactly one actor is accountable."""
+    return [activity for activity, letters in found.items() if len(letters["A"]) != 1]
+
+
+def local_lead_does_nothing(found: Mapping[str, Mapping[str, list[str]]]) -> bool:
+    """Whether roles are recorded and the local lead carries out none of them."""
+    return bool(found) and not any(LOCAL in letters["R"] for letters in found.values())

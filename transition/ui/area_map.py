@@ -1,0 +1,144 @@
+"""The map of area processes on a page: all that were found, or the one the page is about."""
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from transition.domain.areas import Level
+from transition.store import Layer, Snapshot
+from transition.ui import area_parts, mode
+from transition.ui.area_links import turn
+from transition.views import area_list, area_map, text
+from transition.views.area_map import Box
+from transition.views.choropleth import static_file
+from transition.views.record_words import is_nothing
+
+_MOST_OUTLINES = 200
+"""With more areas on the map an outline is too small to see; the badges stay."""
+_MOST_PARTS = 12
+_SCRIPT = """
+export default function ({ data, parentElement, setTriggerValue }) {
+  const place = parentElement.querySelector(".gebieden-kaart");
+  place.setAttribute("aria-label", data.label);
+  const address = new URL(data.script, document.baseURI).href;
+  import(address)
+    .then(({ draw }) => draw(place, data.spec, (id) => setTriggerValue("gebied", id)))
+    .catch(() => { place.textContent = "De kaart kwam niet aan. Vernieuw de pagina."; });
+}
+"""
+
+
+def section(snapshot: Snapshot, found: pd.DataFrame) -> None:
+    """All areas found; a click turns the page to one of them."""
+    spots = area_map.spots(found, _boxes(snapshot))
+    _map(
+        snapshot,
+        found,
+        spots,
+        key="areas_map",
+        label=f"Kaart met {len(spots)} gebieden. De lijst toont dezelfde gebieden.",
+    )
+    st.html(area_map.legend())
+    known = sum(spot.is_known for spot in spots.values())
+    st.caption(
+        f"**Zo leest u dit.** De vorm zegt het thema, het cijfer de fase. Van {text.number(known)} van de "
+        f"{text.number(len(found))} gebieden is vastgelegd waar ze liggen. Klik op een gebied om het te openen."
+    )
+
+
+def place(snapshot: Snapshot, id: str, row: pd.Series) -> None:
+    """Where one area process lies: its outline, and the wijken and buurten it is made of."""
+    found = row.to_frame().T.set_axis([id])
+    spots = area_map.spots(found, _boxes(snapshot))
+    if not spots or not spots[id].is_known:
+        area_parts.nothing("de plek", "Teken een omtrek, of kies de wijken en buurten.")
+    st.subheader("Waar het ligt")
+    if spots:
+        _map(snapshot, found, spots, key="area_map", label=f"Kaart met de plek van {row['name']}.")
+    st.text(_where(snapshot, row))
+
+
+def _where(snapshot: Snapshot, row: pd.Series) -> str:
+    said = [f"Gemeente: {area_list.places(row['municipalities'], snapshot.areas)}."]
+    codes = row["location_codes"]
+    if isinstance(codes, tuple) and codes:
+        names = [snapshot.areas[code].name if code in snapshot.areas else code for code in codes]
+        more = len(names) - _MOST_PARTS
+        rest = f" en {text.number(more)} andere" if more > 0 else ""
+        year = "" if is_nothing(row["location_year"]) else f" (grenzen van {int(row['location_year'])})"
+        said.append(f"Wijken en buurten: {', '.join(names[:_MOST_PARTS])}{rest}{year}.")
+    if isinstance(row["polygon"], Mapping):
+        said.append("De omtrek is getekend of ingelezen.")
+    return " ".join(said)
+
+
+def _map(snapshot: Snapshot, found: pd.DataFrame, spots: Mapping[str, Any], *, key: str, label: str) -> None:
+    if not spots:
+        st.info("Van deze gebieden zijn geen grenzen bekend. De lijst toont ze wel.")
+        return
+    layer = _newest(snapshot, Level.GEMEENTE)
+    spec = area_map.specification(
+        found, spots, _outlines(snapshot, found) if len(found) <= _MOST_OUTLINES else {},
+        borders=f"/kaart/{snapshot.id}/{layer.file.removesuffix('.gz')}" if layer else "",
+        credit="Grenzen: verzonnen" if snapshot.is_example else "Grenzen: CBS / Kadaster",
+        dark=mode.is_dark(),
+    )  # fmt: skip
+    _component()(
+        data={"spec": spec, "label": label, "script": static_file("gebieden.js")}, key=key,
+        on_gebied_change=partial(turn, key),
+    )  # fmt: skip
+
+
+@cache
+def _component() -> Callable[..., Any]:
+    css = static_file("vendor/leaflet-1.9.4/leaflet.css")
+    html = f'<link rel="stylesheet" href="{css}"><div class="gebieden-kaart" role="application"></div>'
+    return st.components.v2.component("area_map", html=html, js=_SCRIPT, isolate_styles=False)
+
+
+def _newest(snapshot: Snapshot, level: Level) -> Layer | None:
+    return max((one for one in snapshot.layers.values() if one.level is level), key=lambda one: one.year, default=None)
+
+
+@lru_cache(maxsize=3)
+def _boxes(snapshot: Snapshot) -> dict[str, Box]:
+    """Code -> the box around it, of the newest boundaries that have the code."""
+    found: dict[str, Box] = {}
+    for layer in sorted(snapshot.layers.values(), key=lambda one: one.year):
+        found |= zip(map(str, layer.codes), map(tuple, layer.boxes.tolist()), strict=True)
+    return found
+
+
+def _outlines(snapshot: Snapshot, found: pd.DataFrame) -> dict[str, Mapping[str, Any]]:
+    """Id -> the outline that was drawn, else the wijken and buurten as one."""
+    drawn = {id: polygon for id, polygon in found["polygon"].items() if isinstance(polygon, Mapping)}
+    parts = found.loc[[id for id in found.index if id not in drawn], "location_codes"]
+    asked = tuple((str(id), codes) for id, codes in parts.items() if isinstance(codes, tuple) and codes)
+    return {**_joined(snapshot, asked), **drawn}
+
+
+@lru_cache(maxsize=64)
+def _joined(snapshot: Snapshot, asked: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, Mapping[str, Any]]:
+    """Reads the boundaries of these codes once, and makes one shape of each set."""
+    from shapely import set_precision, simplify, union_all
+    from shapely.geometry import mapping
+
+    wanted = {code for _, codes in asked for code in codes}
+    shapes: dict[str, Any] = {}
+    for layer in sorted(snapshot.layers.values(), key=lambda one: -one.year):
+        here = [code for code in wanted - shapes.keys() if code in _codes(snapshot, layer.id)]
+        if here:
+            rows = snapshot.shapes(layer, here)
+            shapes |= dict(zip(rows["code"], rows.geometry, strict=True))
+    joined = {id: union_all([shapes[code] for code in codes if code in shapes]) for id, codes in asked}
+    return {
+        id: mapping(set_precision(simplify(shape, 1e-5), 1e-5)) for id, shape in joined.items() if not shape.is_empty
+    }
+
+
+@lru_cache(maxsize=64)
+def _codes(snapshot: Snapshot, layer: str) -> frozenset[str]:
+    return frozenset(map(str, snapshot.layers[layer].codes))

@@ -1,0 +1,59 @@
+"""Who does what in one area process: a row per subject, in plain words instead of letters."""
+
+from html import escape
+
+import pandas as pd
+
+from transition.domain.register.choices import ACTIVITIES, ACTORS
+from transition.metrics import area_roles
+from transition.views import area_rows, text
+
+HEADS = {
+    "A": "Eindverantwoordelijk",
+    "R": "Voert uit",
+    "S": "Helpt mee",
+    "C": "Geeft advies",
+    "I": "Wordt geïnformeerd",
+}
+Found = dict[str, dict[str, list[str]]]
+
+
+def heading(found: Found) -> str:
+    """The message: what the local party carries out."""
+    if not found:
+        return "Wie wat doet, is niet vastgelegd"
+    does = [ACTIVITIES[activity].lower() for activity, letters in found.items() if area_roles.LOCAL in letters["R"]]
+    return f"De lokale trekker voert uit: {text.enumeration(does)}" if does else "De lokale trekker voert niets uit"
+
+
+def warnings(found: Found) -> list[str]:
+    """What does not fit the rules, in sentences."""
+    unclear = [ACTIVITIES[activity].lower() for activity in area_roles.without_one_accountable(found)]
+    said = [f"Niet precies één eindverantwoordelijke bij: {text.enumeration(unclear)}."] if unclear else []
+    if area_roles.local_lead_does_nothing(found):
+        said.append("De lokale trekker voert bij geen enkel onderwerp iets uit.")
+    if absent := [label.lower() for activity, label in ACTIVITIES.items() if found and activity not in found]:
+        said.append(f"Niet vastgelegd: {text.enumeration(absent)}.")
+    return said
+
+
+def html(found: Found) -> str:
+    """A table with the actors written out."""
+    rows = [
+        [escape(ACTIVITIES[activity]), *(_named(letters[letter]) for letter in HEADS)]
+        for activity, letters in found.items()
+    ]
+    return area_rows.table(["Onderwerp", *HEADS.values()], rows, "Wie doet wat")
+
+
+def _named(actors: list[str]) -> str:
+    return ", ".join(escape(ACTORS[actor]) for actor in actors) or "–"
+
+
+def table(found: Found) -> pd.DataFrame:
+    """The same as a table to keep."""
+    rows = [
+        [ACTIVITIES[activity], *("; ".join(ACTORS[actor] for actor in letters[letter]) for letter in HEADS)]
+        for activity, letters in found.items()
+    ]
+    return pd.DataFrame(rows, columns=["Onderwerp", *HEADS.values()])
