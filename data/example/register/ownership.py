@@ -1,0 +1,171 @@
+"""How much the local parties lead, how the cooperation goes, and who could join in: seen by both sides, which do not always agree."""
+
+from datetime import date, timedelta
+
+from data.example.register.areas import Area
+from data.example.register.chance import TODAY, chance, one_of, workday
+from data.example.register.content import Content
+
+_FROM_MUNICIPALITY = (
+    "Programmaleider energietransitie",
+    "Wijkregisseur",
+    "Projectleider warmte",
+    "Beleidsadviseur energie",
+)
+_LEVEL_OF = {"explore": 1, "organise": 2, "design": 2, "decide": 3, "finance": 3, "build": 3, "operate": 4}
+_NOTES = {
+    (-1, "local"): (
+        "Wij praten mee, maar het besluit valt in het stadhuis.",
+        "De begroting zien wij pas als zij klaar is.",
+        "Wij mogen kiezen uit wat al is uitgerekend.",
+    ),
+    (1, "local"): (
+        "Wij regelen dit zelf; de gemeente ziet nog niet hoeveel.",
+        "Het geld staat op onze rekening, dus wij beslissen.",
+    ),
+    (0, "municipality"): (
+        "De coöperatie zit aan tafel bij elk besluit.",
+        "De groep heeft een mandaat van de ledenvergadering.",
+        "Er ligt een overeenkomst waarin staat wie waarover beslist.",
+    ),
+}
+_COOPERATION = {
+    2: (
+        "Afspraken worden niet nagekomen; wij horen dingen uit de krant.",
+        "Drie projectleiders in twee jaar: wij beginnen steeds opnieuw.",
+    ),
+    3: ("Het overleg is goed, het tempo niet.", "Duidelijke afspraken, maar antwoorden duren lang."),
+    4: ("Eén aanspreekpunt, dat werkt.", "Wij krijgen de ruimte en weten waar de grenzen liggen."),
+    5: ("Wij bereiden de vergaderingen samen voor.",),
+}
+
+
+def add_ownership(content: Content, areas: list[Area]) -> None:
+    """Adds assessments, cooperation scores and participation of areas that kept them up."""
+    for area in areas:
+        if area.plan.pace != "thin":
+            _add_assessments(content, area)
+            _add_scores(content, area)
+            _add_participation(content, area)
+
+
+def _days(area: Area, every: int, first: int) -> list[date]:
+    """Dates on which something was assessed: about each year since the start, not in the last weeks."""
+    day = area.start + timedelta(days=first)
+    found = []
+    while day < TODAY - timedelta(days=20):
+        found.append(workday(day))
+        day += timedelta(days=every + chance("days", area.id, len(found)).randint(-25, 40))
+    return found[-3:]
+
+
+def _level(area: Area, day: date) -> int:
+    """What somebody who looks closely would give on that day."""
+    if not area.lead:
+        return 0 if area.happens(0.7, "level") else 1
+    done = [one.step.ladder for one in area.moments if one.actual and one.actual <= day] or ["explore"]
+    level = _LEVEL_OF[done[-1]]
+    if area.plan.lead_type in ("residents", "owners_association") and area.plan.theme == "neighbourhood_plan":
+        level = min(level, 2 if not area.happens(0.35, "mandate") else 3)
+    if area.plan.lead_type == "housing_corporation":
+        level = 1
+    if area.plan.theme == "energy_community":
+        level = min(4, level + 1)
+    return level
+
+
+def _add_assessments(content: Content, area: Area) -> None:
+    if not area.happens(0.88, "assessed"):
+        return
+    gap = one_of((0, 0, 0, 0, 0, 0, -1, -1, -1, 1, -2), "gap", area.id)
+    days = _days(area, 365, 150)
+    falls = area.plan.pace == "stuck" and area.lead and len(days) > 1
+    for day in days:
+        level = _level(area, day)
+        if falls and day == days[-1]:
+            level = max(0, level - 1)
+        _assess(content, area, day, "municipality", level, 0)
+        if area.lead and area.happens(0.72, "both", day):
+            _assess(content, area, workday(day + timedelta(days=9)), "local", min(4, max(0, level + gap)), gap)
+
+
+def _assess(content: Content, area: Area, day: date, side: str, level: int, gap: int) -> None:
+    notes = _NOTES.get((max(-1, min(1, gap)), side), ())
+    content.add(
+        "ownership_assessment",
+        area=area.id,
+        assessed_on=day,
+        side=side,
+        level=str(level),
+        scale_version="1",
+        assessor=_assessor(area, side),
+        evidence=f"https://voorbeeld.example/eigenaarschap/{area.id}/{day.year}"
+        if level > 0 and area.happens(0.6, "proof", side, day.year)
+        else None,
+        note=one_of(notes, "note", area.id) if notes and level and area.happens(0.4, "noted", side, day.year) else None,
+    )
+
+
+def _assessor(area: Area, side: str) -> str:
+    if side == "municipality":
+        return one_of(_FROM_MUNICIPALITY, "assessor", area.id)
+    board = {"cooperative": "Bestuur", "business_association": "Bestuur", "owners_association": "Bestuur"}
+    return f"{board.get(area.plan.lead_type, 'Kerngroep')} {area.plan.lead_name}"
+
+
+def _add_scores(content: Content, area: Area) -> None:
+    if not area.lead or not area.happens(0.7, "scored"):
+        return
+    own = one_of((3, 4, 4, 4, 5), "own score", area.id)
+    theirs = own - one_of((0, 0, 0, 1, 1, 2), "their score", area.id)
+    if area.plan.pace == "stuck":
+        theirs -= 1
+    for place, day in enumerate(_days(area, 300, 240)[-2:]):
+        wobble = chance("wobble", area.id, place).choice((0, 0, 0, -1))
+        for side, score, later in (("municipality", own + wobble, 0), ("local", theirs, 12)):
+            if side == "local" and area.happens(0.15, "no answer", place):
+                continue
+            given = min(5, max(1, score))
+            notes = _COOPERATION.get(given, ()) if side == "local" else ()
+            content.add(
+                "cooperation_score",
+                area=area.id,
+                scored_on=workday(day + timedelta(days=later)),
+                side=side,
+                score=str(given),
+                assessor=_assessor(area, side),
+                note=one_of(notes, "score note", area.id) if notes and place else None,
+            )
+
+
+def _add_participation(content: Content, area: Area) -> None:
+    """What people could join in on, in the order of the subjects, between the steps that were reached."""
+    days = [moment.actual for moment in area.moments[1:] if moment.actual]
+    usual = (
+        (2, 3, 3, 4) if not area.lead else (2, 3, 4, 4, 5) if area.plan.theme != "energy_community" else (4, 5, 5, 6)
+    )
+    for place, (day, about) in enumerate(zip(days[::2], area.approach.subjects, strict=False)):
+        if not area.happens(0.8, "participation", place):
+            continue
+        held = workday(day - timedelta(days=chance("held", area.id, place).randint(12, 45)))
+        content.add(
+            "participation",
+            area=area.id,
+            held_on=max(held, area.start),
+            about=about,
+            step=str(one_of(usual, "step", area.id, place)),
+            evidence=f"https://voorbeeld.example/verslag/{area.id}/{place + 1}"
+            if area.happens(0.65, "report", place)
+            else None,
+            note=one_of(_TURNOUT, "turnout", area.id, place).format(n=chance("n", area.id, place).randint(14, 160))
+            if area.happens(0.45, "turnout told", place)
+            else None,
+        )
+
+
+_TURNOUT = (
+    "{n} bewoners en ondernemers deden mee.",
+    "Twee avonden, samen {n} mensen. De uitkomst is in het plan verwerkt.",
+    "{n} reacties. Van elke reactie staat in het verslag wat ermee is gedaan.",
+    "Een wandeling door het gebied en een avond in het dorpshuis, {n} mensen.",
+)
