@@ -22,7 +22,7 @@ _FIND_OUT = ""
 _MOST_SECONDS = 60
 _SHOWN_TROUBLES = 25
 _ANSWER, _ROUND, _MESSAGE = "brought_answer", "brought_round", "brought_message"
-_STYLE = """<style>
+STYLE = """<style>
 .brought-troubles { overflow-x: auto; } .brought-troubles table { border-collapse: collapse; min-width: 44rem; }
 .brought-troubles th, .brought-troubles td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0;
   border-bottom: 1px solid rgba(128, 144, 144, .5); }
@@ -32,6 +32,7 @@ _STYLE = """<style>
 [data-testid="stFileUploader"]:has([role="alert"])::after {
   content: "Dit bestand kwam niet aan. Is het groter dan 10 MB? Haal dan weg wat niet nodig is, en kies het opnieuw."; }
 </style>"""
+"""Of a box that takes a file, and of the table of what is wrong with it."""
 
 
 def section(snapshot: Snapshot) -> None:
@@ -40,7 +41,7 @@ def section(snapshot: Snapshot) -> None:
     if snapshot.is_example:
         st.info("Laad eerst de echte cijfers. Daarna kunt u hier een eigen bestand toevoegen.")
         return
-    st.html(_STYLE)
+    st.html(STYLE)
     if message := st.session_state.pop(_MESSAGE, ""):
         st.success(message)
     _last()

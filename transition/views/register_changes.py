@@ -88,11 +88,15 @@ def troubles(found: Sequence[Trouble]) -> list[dict[str, str]]:
     return [one.as_dict() for one in found]
 
 
-def refusal(seen: Seen) -> str:
+def refusal(number: int) -> str:
     """How many things are wrong, in a sentence or two."""
-    number = len(seen.troubles)
     what = "Eén ding klopt niet." if number == 1 else f"{text.number(number)} dingen kloppen niet."
     return f"{what} Er is niets overgenomen. Verbeter de werkmap, bewaar haar, en kies haar opnieuw."
+
+
+def undo_reason(number: int) -> str:
+    """Why a change set was taken back, as it is kept: so the page knows that it was."""
+    return f"Wijziging {number} ongedaan gemaakt."
 
 
 def change_set(one: ChangeSet) -> str:
