@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from transition.ui import area_links, area_list, area_page, choice, mode
+from transition.ui import area_links, area_list, area_page, choice, mode, register_upload
 from transition.ui.breadcrumb import breadcrumb, replaced
 from transition.ui.page import open_page
 from transition.views import area_style
@@ -17,3 +17,4 @@ if one := choice.record(area_links.WORD):
     area_page.section(snapshot, one)
 else:
     area_list.section(snapshot, selection)
+    register_upload.of_area(snapshot, selection.area)
