@@ -1,5 +1,7 @@
 """Wat leert elke community? Communities, the method cards they work with, and the parties that take part; to see and to keep up."""
 
+import streamlit as st
+
 from transition.ui import (
     address_choice,
     choice,
@@ -9,11 +11,14 @@ from transition.ui import (
     method_card_library,
     party_list,
 )
+from transition.ui.mode import is_dark
 from transition.ui.page import open_page
+from transition.views import community_style
 
 PARTS = {"communities": "Communities", "methodekaarten": "Methodekaarten", "partijen": "Partijen"}
 
 opening = open_page("Wat leert elke community?")
+st.html(community_style.style(is_dark()))
 snapshot, selection = opening.snapshot, opening.selection
 
 if community := choice.record(community_page.WORD):

@@ -38,7 +38,7 @@ def test_a_name_is_no_html() -> None:
         ([], "Bij deze community is nog geen gebied vastgelegd."),
         (["leeg"], "Van het enige gebied is niet vastgelegd hoe ver het is."),
         (["leeg", "oud"], "Van geen van de 2 gebieden is vastgelegd hoe ver het is."),
-        (["haven"], "Het enige gebied staat op 1 trede van de ladder."),
+        (["haven"], "Het enige gebied staat op de trede 'Geld rondmaken'."),
         (["haven", "molen"], "De 2 gebieden staan op 2 treden van de ladder."),
         (
             ["haven", "molen", "leeg"],

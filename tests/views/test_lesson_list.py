@@ -2,7 +2,7 @@
 
 from tests.metrics.test_communities import tables
 from transition.metrics import communities
-from transition.views import lesson_list
+from transition.views import lesson_list, session_list
 
 
 def shown() -> str:
@@ -22,3 +22,14 @@ def test_a_lesson_leads_to_the_area_it_came_from_and_to_more_about_it() -> None:
 def test_what_people_typed_is_no_html_and_no_script() -> None:
     assert "<b>" not in shown()
     assert 'href="javascript' not in shown()
+
+
+def test_a_session_says_when_and_how_many_and_leads_to_its_report() -> None:
+    found = communities.sessions(tables(), "warm")
+    found.loc["s1", ["participants_count", "link", "summary"]] = [1, "https://voorbeeld.nl/1", "<i>Kort</i>"]
+    shown = session_list.html(found)
+    assert shown.index("Tempo") < shown.index("Geld") < shown.index("Rollen")
+    assert "1 maart 2026 · 1 deelnemer · " in shown
+    assert "Verslag (voorbeeld.nl)" in shown
+    assert "10 september 2026 · aantal deelnemers niet vastgelegd" in shown
+    assert "&lt;i&gt;Kort" in shown

@@ -23,9 +23,9 @@ def test_a_card_that_nobody_touched_comes_back_as_it_was() -> None:
 def test_steps_are_left_out_added_and_put_in_another_place() -> None:
     table = method_form.steps(SHARED)
     table.loc[1, "used"] = False
-    table.loc[3, "place"] = 0.5
+    table.loc[3, "place"] = 5
     new = pd.DataFrame(
-        [(None, 1.5, " N1 ", "Nieuw", "design", None), (True, None, None, None, None, None)], columns=table.columns
+        [(None, 15, " N1 ", "Nieuw", "design", None), (True, None, None, None, None, None)], columns=table.columns
     )
     found = method_form.phases(pd.concat([table, new], ignore_index=True))
     assert [(phase.code, phase.place) for phase in found] == [("W7", 1), ("W0", 2), ("N1", 3), ("W5", 4)]

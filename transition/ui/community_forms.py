@@ -21,38 +21,45 @@ class _Opened:
     preset: Mapping[str, Value] = field(default_factory=dict)
 
 
-def show(snapshot: Snapshot, place: str) -> None:
-    """What was saved last at this place, and the form that is open here."""
+def show(snapshot: Snapshot, place: str) -> bool:
+    """What was saved last at this place, and the form that is open here; whether one is."""
     register = registered.register(snapshot)
     record_form.saved(register, place)
     opened: _Opened | None = st.session_state.get(_OPEN)
-    if opened is not None and opened.place == place:
-        record_form.edit(snapshot, register, opened.kind, opened.id, dict(opened.preset), _done(opened), place)
+    if opened is None or opened.place != place:
+        return False
+    record_form.edit(snapshot, register, opened.kind, opened.id, dict(opened.preset), _done(opened), place)
+    return True
 
 
-def add(place: str, kind: str, preset: Mapping[str, Value] | None = None, *, primary: bool = False) -> None:
+def section(
+    snapshot: Snapshot, place: str, kind: str, names: Mapping[str, str], preset: Mapping[str, Value] | None = None
+) -> None:
+    """Adding a record of a kind, and changing one of these; or the form, when it is open. names: id -> what it is called."""
+    if show(snapshot, place):
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        add(place, kind, preset)
+        if names:
+            change_one(place, kind, names)
+
+
+def add(place: str, kind: str, preset: Mapping[str, Value] | None = None) -> None:
     """The button that opens the form of a new record."""
-    st.button(
-        f"{KINDS[kind].label} toevoegen",
-        key=f"add_{place}_{kind}",
-        icon=":material/add:",
-        type="primary" if primary else "secondary",
-        on_click=_open,
-        args=(_Opened(place, kind, None, preset or {}),),
-    )
+    label = f"{KINDS[kind].label} toevoegen"
+    opened = _Opened(place, kind, None, preset or {})
+    st.button(label, key=f"add_{place}", icon=":material/add:", on_click=_open, args=(opened,))
 
 
 def change(place: str, kind: str, id: str) -> None:
     """The button that opens the form of one record."""
     label = f"{KINDS[kind].label} wijzigen"
-    st.button(
-        label, key=f"edit_{place}_{kind}", icon=":material/edit:", on_click=_open, args=(_Opened(place, kind, id),)
-    )
+    st.button(label, key=f"edit_{place}", icon=":material/edit:", on_click=_open, args=(_Opened(place, kind, id),))
 
 
 def change_one(place: str, kind: str, names: Mapping[str, str]) -> None:
     """The choice of which record to change. names: id -> what it is called."""
-    key = f"pick_{place}_{kind}"
+    key = f"pick_{place}"
 
     def picked() -> None:
         if st.session_state[key]:

@@ -28,7 +28,7 @@ def section(snapshot: Snapshot, selection: Selection) -> None:
         return
     theme, host = _filters(snapshot, everything)
     found = communities.find(everything, snapshot.areas[selection.area], theme, host)
-    st.markdown(f"#### {_sentence(snapshot, selection, found, bool(theme or host))}")
+    st.header(_sentence(snapshot, selection, found, bool(theme or host)))
     if found.empty:
         _nothing_found(snapshot, selection, bool(theme or host), len(everything))
         return
@@ -88,7 +88,7 @@ def _sentence(snapshot: Snapshot, selection: Selection, found: pd.DataFrame, fil
     said = f"In {where} {'werken' if several else 'werkt'} {number}{fits}."
     silent = int(found["last_session"].isna().sum())
     if silent and len(found):
-        said += f" Van {text.number(silent)} {'is' if silent == 1 else 'zijn'} geen bijeenkomsten vastgelegd."
+        said += f" Van {text.number(silent)} is nog geen bijeenkomst vastgelegd."
     return said
 
 
@@ -116,9 +116,13 @@ def _more(shown: int) -> None:
 
 
 def _card(id: str, row: pd.Series, parties: pd.DataFrame, names: dict[str, str]) -> None:
-    with st.container(border=True, key=f"community_{id}"):
+    with st.container(border=True, key=f"community_card_{id}"):
         st.button(
-            plain(row["name"]), type="tertiary", key=f"open_{id}", on_click=choice.show_record, args=("community", id)
+            plain(row["name"]),
+            type="tertiary",
+            key=f"community_open_{id}",
+            on_click=choice.show_record,
+            args=("community", id),
         )
         facts = [
             community_tables.theme(row["theme"], row["theme_note"]),

@@ -36,13 +36,14 @@ def section(snapshot: Snapshot, community: str) -> None:
         return
     labels = {card.id: method_difference.called(card) for card in offered}
     picked = st.selectbox(
-        "Methodekaart", list(labels), format_func=lambda id: labels.get(id, id), key=f"card_of_{community}"
+        "Methodekaart", list(labels), format_func=lambda id: labels.get(id, id), key=f"method_of_{community}"
     )
     card = cards[picked]
-    method_card_view.section(snapshot, card)
-    _changed(snapshot, cards, card)
+    if method_card_editor.section(snapshot, community, card, PLACE):
+        return
     method_card_move.section(snapshot, community, card, PLACE)
-    method_card_editor.section(snapshot, community, card, PLACE)
+    _changed(snapshot, cards, card)
+    method_card_view.section(snapshot, card)
 
 
 def _of_theme(snapshot: Snapshot, cards: dict[str, Card], community: str) -> list[Card]:

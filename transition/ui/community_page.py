@@ -6,10 +6,8 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from transition.domain.register.choices import COMMUNITY_STATES
 from transition.domain.selection import Selection
 from transition.metrics import communities
-from transition.metrics.communities import several
 from transition.store import Snapshot
 from transition.ui import (
     address_choice,
@@ -21,16 +19,21 @@ from transition.ui import (
     registered,
     show,
 )
-from transition.views import area_words, community_areas, community_tables, lesson_list, text, wrapped_table
+from transition.views import (
+    area_words,
+    community_areas,
+    community_facts,
+    community_tables,
+    lesson_list,
+    text,
+)
 from transition.views.brought import plain
-from transition.views.record_words import is_nothing
 
 WORD = "community"
 """In the address: which community is shown."""
 PLACE = "community"
 """Where is said what was saved on this page."""
 _PARTS = {"gebieden": "Gebieden", "methode": "Methode", "lessen": "Lessen", "bijeenkomsten": "Bijeenkomsten"}
-_MANY = 6
 
 
 def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
@@ -43,10 +46,9 @@ def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
     row = everything.loc[id]
     st.header(plain(row["name"]))
     found = community_data.areas_of(snapshot, id)
-    st.markdown(f"#### {community_areas.sentence(found)}")
-    _who(snapshot, row)
-    community_forms.show(snapshot, PLACE)
-    with st.container(horizontal=True):
+    st.subheader(community_areas.sentence(found))
+    st.html(community_facts.html(row, registered.table(snapshot, "party"), community_data.names(snapshot)))
+    if not community_forms.show(snapshot, PLACE):
         community_forms.change(PLACE, "community", id)
     part = address_choice.segments("Onderdeel", "onderdeel", _PARTS)
     if part == "methode":
@@ -57,34 +59,6 @@ def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
         _sessions(snapshot, id)
     else:
         _areas(snapshot, selection, id, found)
-
-
-def _who(snapshot: Snapshot, row: pd.Series) -> None:
-    parties, names = registered.table(snapshot, "party"), community_data.names(snapshot)
-    host = [community_tables.host(id, parties) for id in several(row["co_hosts"])]
-    members = [community_tables.host(id, parties) for id in several(row["members"])]
-    facts = [
-        ("Thema", community_tables.theme(row["theme"], row["theme_note"])),
-        ("Stand", COMMUNITY_STATES.get(row["state"], row["state"]) + _since(row)),
-        ("Leiden de community mee (co-hosts)", text.enumeration(host) or "niet vastgelegd"),
-        ("Regio", names.get(row["region"], row["region"]) if isinstance(row["region"], str) else "niet vastgelegd"),
-        ("Gemeenten", _enumerated([names.get(code, code) for code in several(row["municipalities"])])),
-        ("Deelnemers", _enumerated(members)),
-    ]
-    st.markdown("  \n".join(f"**{label}:** {plain(words)}" for label, words in facts))
-    if not is_nothing(row["note"]):
-        st.text(row["note"])
-
-
-def _since(row: pd.Series) -> str:
-    return "" if is_nothing(row["start"]) else f", begonnen op {area_words.day(row['start'])}"
-
-
-def _enumerated(found: list[str]) -> str:
-    """'8: Assen, Emmen …'; a long list is counted first."""
-    if not found:
-        return "niet vastgelegd"
-    return text.enumeration(found) if len(found) <= _MANY else f"{text.number(len(found))}: {text.enumeration(found)}"
 
 
 def _address(selection: Selection) -> Callable[[str], str]:
@@ -116,7 +90,7 @@ def _lessons(snapshot: Snapshot, selection: Selection, id: str) -> None:
         )
     else:
         _found_lessons(snapshot, selection, id, every)
-    _editing("lesson", id, every["title"].to_dict())
+    community_forms.section(snapshot, "lessons", "lesson", every["title"].to_dict(), {"community": id})
 
 
 def _found_lessons(snapshot: Snapshot, selection: Selection, id: str, every: pd.DataFrame) -> None:
@@ -141,21 +115,15 @@ def _sessions(snapshot: Snapshot, id: str) -> None:
     if found.empty:
         st.info("Van deze community is nog geen bijeenkomst vastgelegd.")
     else:
-        st.html(wrapped_table.html(community_tables.sessions(found), "Bijeenkomsten", wide=True))
+        st.html(session_list.html(found))
 
         def table() -> pd.DataFrame:
             return community_tables.sessions(communities.sessions(community_data.tables(snapshot, True), id))
 
         _with_download(snapshot, table, f"bijeenkomsten-{id}", "session")
     days = found["held_on"].map(area_words.day)
-    _editing("session", id, dict(zip(found.index, found["title"] + " (" + days + ")", strict=True)))
-
-
-def _editing(kind: str, community: str, names: dict[str, str]) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        community_forms.add(PLACE, kind, {"community": community})
-        if names:
-            community_forms.change_one(PLACE, kind, names)
+    names = dict(zip(found.index, found["title"] + " (" + days + ")", strict=True))
+    community_forms.section(snapshot, "sessions", "session", names, {"community": id})
 
 
 def _with_download(snapshot: Snapshot, table: Callable[[], pd.DataFrame], name: str, *kinds: str) -> None:

@@ -14,11 +14,17 @@ from transition.ui import community_data, record_saved, registered
 from transition.views import method_difference, method_form, record_words, text, wrapped_table
 from transition.views.brought import plain
 
+
+def _letter(letter: str | None) -> str:
+    """'R/A', and a dash for no role."""
+    return LETTERS[letter].partition(":")[0] if letter in LETTERS else "–"
+
+
 _USED = st.column_config.CheckboxColumn("Mee", default=True, width="small", help="Vinkje weg: dit doet niet mee.")
 _STEPS = {
     "used": _USED,
     "place": st.column_config.NumberColumn(
-        "Volgorde", width="small", help="3,5 komt tussen 3 en 4.", min_value=0, step=0.5
+        "Volgorde", width="small", help="15 komt tussen 10 en 20.", min_value=0, step=1, format="%d"
     ),
     "code": st.column_config.TextColumn(
         "Code", width="small", max_chars=20, help="Bijvoorbeeld W3. Mijlpalen horen bij deze code."
@@ -29,14 +35,11 @@ _STEPS = {
 }
 _ROLES = {
     "activity": st.column_config.SelectboxColumn(
-        "Onderwerp", options=list(ACTIVITIES), format_func=ACTIVITIES.get, disabled=True, pinned=True
+        "Onderwerp", options=list(ACTIVITIES), format_func=ACTIVITIES.get, disabled=True, pinned=True, width="medium"
     )
 } | {
     actor: st.column_config.SelectboxColumn(
-        label,
-        options=[method_form.NO_ROLE, *LETTERS],
-        format_func=lambda letter: LETTERS.get(letter, "–"),
-        width="small",
+        label, options=[method_form.NO_ROLE, *LETTERS], format_func=_letter, width="small", help=label
     )
     for actor, label in ACTORS.items()
 }
@@ -47,12 +50,14 @@ _MONEY = {
 }
 
 
-def section(snapshot: Snapshot, community: str, source: Card, place: str) -> None:
-    """The button that opens it, and the editor of one source card. place: where is said what was saved."""
+def section(snapshot: Snapshot, community: str, source: Card, place: str) -> bool:
+    """The choice to make a version of one card, and the editor; whether it is open. place: where is said what was saved."""
     own = source.community == community
-    label = "Maak een nieuwe versie" if own else "Maak een eigen versie"
-    if st.toggle(label, key=_key(community, source, "open")):
+    label = "Maak een nieuwe versie van deze kaart" if own else "Maak een eigen versie van deze kaart"
+    is_open = st.toggle(label, key=_key(community, source, "open"))
+    if is_open:
         _editor(snapshot, community, source, place)
+    return is_open
 
 
 @st.fragment
@@ -79,12 +84,14 @@ def _editor(snapshot: Snapshot, community: str, source: Card, place: str) -> Non
         registered.actor(), edits(card), registered.known(snapshot)
     )
     _told(found)
-    wrong = any(not one.is_warning for one in found)
+    same = source.community == community and difference(source, card).is_empty
+    if same:
+        st.caption("U kunt bewaren als er iets verandert.")
     if st.button(
-        f"Bewaar als {method_difference.called(card)}",
+        f"Bewaar als {plain(method_difference.called(card))}",
         type="primary",
         key=_key(community, source, "save"),
-        disabled=wrong,
+        disabled=same or any(not one.is_warning for one in found),
     ):
         _save(snapshot, community, source, card, place)
 
@@ -145,7 +152,7 @@ def _save(snapshot: Snapshot, community: str, source: Card, card: Card, place: s
     record_saved.say(place, f"{method_difference.called(card)} is bewaard.", applied.number, applied.warnings)
     for key in [key for key in st.session_state if str(key).startswith(_key(community, source, ""))]:
         del st.session_state[key]
-    st.session_state[f"card_of_{community}"] = card.id
+    st.session_state[f"method_of_{community}"] = card.id
     st.rerun()
 
 

@@ -23,7 +23,7 @@ def section(snapshot: Snapshot) -> None:
     names = registered.table(snapshot, "community")["name"].to_dict()
     ordered = sorted(cards.values(), key=lambda card: (bool(card.community), slug(card.name), -card.edition))
     labels = {card.id: _label(card, names) for card in ordered}
-    picked = st.selectbox("Methodekaart", list(labels), format_func=lambda id: labels.get(id, id), key="card_of_all")
+    picked = st.selectbox("Methodekaart", list(labels), format_func=lambda id: labels.get(id, id), key="method_of_all")
     method_card_view.section(snapshot, cards[picked])
 
 

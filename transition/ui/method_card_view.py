@@ -27,7 +27,7 @@ def section(snapshot: Snapshot, card: Card) -> None:
     if card.note:
         st.text(card.note)
     part = st.segmented_control(
-        "Deel van de kaart", _PARTS, default=_PARTS[0], required=True, key="card_part", label_visibility="collapsed"
+        "Deel van de kaart", _PARTS, default=_PARTS[0], required=True, key="method_part", label_visibility="collapsed"
     )
     if part == "Wie doet wat":
         _roles(snapshot, card)
@@ -57,8 +57,8 @@ def _steps(snapshot: Snapshot, card: Card) -> None:
         return
     st.html(method_card.ladder(card))
     st.caption(
-        "**Zo leest u dit.** Links staat de ladder die voor elke methode hetzelfde is. Daaronder staan de stappen van deze "
-        "kaart. Door de ladder zijn gebieden met een andere methode toch te vergelijken."
+        "**Zo leest u dit.** De koppen zijn de treden van de ladder, die voor elke methode hetzelfde is. Onder elke kop "
+        "staan de stappen van deze kaart. Door de ladder zijn gebieden met een andere methode toch te vergelijken."
     )
     _download(snapshot, card, "stappen", method_card.steps(card))
 

@@ -9,33 +9,32 @@ from transition.domain.register.choices import LADDER
 from transition.views import area_words, text
 from transition.views.record_words import is_nothing
 
-_STYLE = """<style>
-.areas-on-ladder { list-style: none; margin: 0; padding: 0; }
-.areas-on-ladder > li { margin: 0; padding: 0 0 .75rem .9rem; border-left: 4px solid rgba(128, 144, 144, .5); }
-.areas-on-ladder > li.unknown { border-left-style: dotted; }
-.areas-on-ladder h4 { font-size: 1rem; font-weight: 600; margin: 0; padding: 0; }
-.areas-on-ladder ul { list-style: none; margin: .15rem 0 0; padding: 0; }
-.areas-on-ladder ul li { margin: 0; padding: .1rem 0; overflow-wrap: anywhere; }
-.areas-on-ladder a { font-weight: 600; display: inline-block; min-height: 1.5rem; }
-.areas-on-ladder span { opacity: .78; }
-</style>"""
-
 
 def sentence(found: pd.DataFrame) -> str:
     """'Van 3 van de 12 gebieden is niet vastgelegd hoe ver ze zijn. De andere 9 staan op 4 treden van de ladder.'"""
     if found.empty:
         return "Bij deze community is nog geen gebied vastgelegd."
     unknown = int(found["phase"].isna().sum())
-    known, rungs = len(found) - unknown, found["phase"].nunique()
+    known = len(found) - unknown
     if not known:
-        which = "het enige gebied" if len(found) == 1 else f"geen van de {text.number(len(found))} gebieden"
-        return f"Van {which} is {'niet ' if len(found) == 1 else ''}vastgelegd hoe ver het is."
-    said = f"op {text.number(rungs)} {'trede' if rungs == 1 else 'treden'} van de ladder"
+        if len(found) == 1:
+            return "Van het enige gebied is niet vastgelegd hoe ver het is."
+        return f"Van geen van de {text.number(len(found))} gebieden is vastgelegd hoe ver het is."
     if not unknown:
-        return f"{'Het enige gebied staat' if known == 1 else f'De {text.number(known)} gebieden staan'} {said}."
+        return (
+            f"{'Het enige gebied staat' if known == 1 else f'De {text.number(known)} gebieden staan'} {_where(found)}."
+        )
     of = f"{text.number(unknown)} van de {text.number(len(found))} gebieden"
     rest = "Het andere staat" if known == 1 else f"De andere {text.number(known)} staan"
-    return f"Van {of} is niet vastgelegd hoe ver {'het is' if unknown == 1 else 'ze zijn'}. {rest} {said}."
+    return f"Van {of} is niet vastgelegd hoe ver {'het is' if unknown == 1 else 'ze zijn'}. {rest} {_where(found)}."
+
+
+def _where(found: pd.DataFrame) -> str:
+    """'op de trede 'Uitvoeren''; 'op 4 treden van de ladder'."""
+    rungs = found["phase"].dropna().unique()
+    return (
+        f"op de trede '{LADDER[rungs[0]]}'" if len(rungs) == 1 else f"op {text.number(len(rungs))} treden van de ladder"
+    )
 
 
 def ladder(found: pd.DataFrame, address: Callable[[str], str]) -> str:
@@ -46,14 +45,14 @@ def ladder(found: pd.DataFrame, address: Callable[[str], str]) -> str:
     rungs = [("", "Niet vastgelegd hoe ver"), *LADDER.items()]
     phases = found["phase"].fillna("")
     blocks = [_rung(rung, label, found[phases == rung], address) for rung, label in rungs if (phases == rung).any()]
-    return f'{_STYLE}<ol class="areas-on-ladder">{"".join(blocks)}</ol>'
+    return f'<ol class="areas-on-ladder">{"".join(blocks)}</ol>'
 
 
 def _rung(rung: str, label: str, found: pd.DataFrame, address: Callable[[str], str]) -> str:
     number = f"{text.number(len(found))} {'gebied' if len(found) == 1 else 'gebieden'}"
     items = "".join(_area(str(id), row, address) for id, row in found.iterrows())
-    kind = "" if rung else ' class="unknown"'
-    return f"<li{kind}><h4>{escape(label)}: {number}</h4><ul>{items}</ul></li>"
+    kind = "areas-rung" if rung else "areas-rung areas-unknown"
+    return f'<li class="{kind}"><h4>{escape(label)}: {number}</h4><ul>{items}</ul></li>'
 
 
 def _area(id: str, row: pd.Series, address: Callable[[str], str]) -> str:

@@ -8,19 +8,10 @@ import pandas as pd
 from transition.views import area_words, links
 from transition.views.record_words import is_nothing
 
-_STYLE = """<style>
-.lesson-list { list-style: none; margin: 0; padding: 0; max-width: 44rem; }
-.lesson-list > li { margin: 0; padding: .6rem 0; border-bottom: 1px solid rgba(128, 144, 144, .5); overflow-wrap: anywhere; }
-.lesson-list h4 { font-size: 1rem; font-weight: 600; margin: 0; padding: 0; }
-.lesson-list p { margin: .15rem 0 0; white-space: pre-line; }
-.lesson-list p.aside { font-size: .875rem; }
-.lesson-list a { display: inline-block; min-height: 1.5rem; }
-</style>"""
-
 
 def html(found: pd.DataFrame, address: Callable[[str], str]) -> str:
     """HTML: a lesson per item. found: of `metrics.communities.lessons`. address: id of an area -> its page."""
-    return f'{_STYLE}<ul class="lesson-list">{"".join(_lesson(row, address) for _, row in found.iterrows())}</ul>'
+    return f'<ul class="lesson-list">{"".join(_lesson(row, address) for _, row in found.iterrows())}</ul>'
 
 
 def _lesson(row: pd.Series, address: Callable[[str], str]) -> str:
@@ -28,7 +19,7 @@ def _lesson(row: pd.Series, address: Callable[[str], str]) -> str:
     aside = " · ".join(
         part for part in (_where(row, address), _when(row), links.anchor(row["link"], "Meer lezen")) if part
     )
-    return f'<li><h4>{escape(row["title"])}</h4>{text}<p class="aside">{aside}</p></li>'
+    return f'<li class="lesson"><h4>{escape(row["title"])}</h4>{text}<p class="lesson-aside">{aside}</p></li>'
 
 
 def _where(row: pd.Series, address: Callable[[str], str]) -> str:

@@ -17,33 +17,28 @@ _DUTIES = {
     "Wordt geïnformeerd": ("I",),
 }
 _NOBODY = "–"
-_STYLE = """<style>
-.method-ladder { list-style: none; margin: 0; padding: 0; }
-.method-ladder > li { border-left: 4px solid rgba(128, 144, 144, .5); padding: 0 0 .75rem .9rem; margin: 0; }
-.method-ladder > li.empty { border-left-style: dotted; }
-.method-ladder h4 { font-size: 1rem; font-weight: 600; margin: 0; padding: 0; }
-.method-ladder ol, .method-ladder p { list-style: none; margin: .15rem 0 0; padding: 0; }
-.method-ladder ol li { margin: 0; overflow-wrap: anywhere; }
-.method-ladder b { display: inline-block; min-width: 2.6rem; font-variant-numeric: tabular-nums; }
-.method-ladder .aside { opacity: .78; }
-</style>"""
 
 
 def ladder(card: Card) -> str:
     """HTML: the seven steps of the common ladder in order, each with the card's steps on it. Every text is escaped."""
     steps = "".join(_rung(LADDER[rung], phases) for rung, phases in card.by_ladder.items())
-    return f'{_STYLE}<ol class="method-ladder">{steps}</ol>'
+    return f'<ol class="method-ladder">{steps}</ol>'
 
 
 def _rung(label: str, phases: tuple[Phase, ...]) -> str:
     if not phases:
-        return f'<li class="empty"><h4>{escape(label)}</h4><p class="aside">Geen stap in deze kaart.</p></li>'
-    return f"<li><h4>{escape(label)}</h4><ol>{''.join(_step(phase) for phase in phases)}</ol></li>"
+        return f'<li class="method-rung method-empty"><h4>{escape(label)}</h4><p class="method-aside">Geen stap in deze kaart.</p></li>'
+    steps = "".join(_step(phase) for phase in phases)
+    return f'<li class="method-rung"><h4>{escape(label)}</h4><ol>{steps}</ol></li>'
 
 
 def _step(phase: Phase) -> str:
-    aside = f' <span class="aside">({PHASE_NEEDS["if_needed"].lower()})</span>' if phase.needed == "if_needed" else ""
-    return f"<li><b>{escape(phase.code)}</b> {escape(phase.label)}{aside}</li>"
+    aside = (
+        f' <span class="method-aside">({PHASE_NEEDS["if_needed"].lower()})</span>'
+        if phase.needed == "if_needed"
+        else ""
+    )
+    return f"<li><b>{escape(phase.code)}</b><span>{escape(phase.label)}{aside}</span></li>"
 
 
 def steps(card: Card) -> pd.DataFrame:

@@ -9,12 +9,14 @@ from transition.views.record_words import is_nothing
 STEPS = ("used", "place", "code", "label", "ladder", "needed")
 LINES = ("used", "kind", "label")
 NO_ROLE = ""
+APART = 10
+"""How far the places of two steps lie apart, so that another one fits between them."""
 
 
 def steps(card: Card) -> pd.DataFrame:
     """A row per step, in order; `used` is unticked to leave a step out, `place` says where it stands."""
-    rows = [(True, float(at), p.code, p.label, p.ladder, p.needed or None) for at, p in enumerate(card.phases, start=1)]
-    return _frame(rows, STEPS).astype({"used": bool, "place": float})
+    rows = [(True, at * APART, p.code, p.label, p.ladder, p.needed or None) for at, p in enumerate(card.phases, start=1)]
+    return _frame(rows, STEPS).astype({"used": bool, "place": "Int64"})
 
 
 def phases(table: pd.DataFrame) -> list[Phase]:
