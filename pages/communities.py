@@ -31,5 +31,4 @@ else:
         party_list.section(snapshot)
     else:
         community_list.section(snapshot, selection)
-        community_forms.show(snapshot, community_list.PLACE)
-        community_forms.add(community_list.PLACE, "community", primary=True)
+        community_forms.section(snapshot, community_list.PLACE, "community", {})

@@ -61,7 +61,7 @@ def _nothing_yet() -> None:
         "1. Leg bij **Partijen** de organisatie vast die de community mee leidt (de co-host).\n"
         "2. Voeg hieronder een community toe: een naam, een thema en de stand zijn genoeg.\n"
         "3. Kies daarna bij elk gebied van welke community het is.\n\n"
-        "U kunt ook een werkmap downloaden, die invullen en terugzetten. U ziet eerst wat er verandert."
+        "Hebt u al een lijst? Op de pagina Gebieden downloadt u een werkmap van uw gemeente. Die vult u in en zet u terug."
     )
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from transition.domain.selection import Selection
 from transition.metrics import communities
+from transition.register.workbook.scope import About, Scope
 from transition.store import Snapshot
 from transition.ui import (
     address_choice,
@@ -16,6 +17,7 @@ from transition.ui import (
     community_forms,
     community_method,
     register_source,
+    register_upload,
     registered,
     show,
 )
@@ -25,6 +27,7 @@ from transition.views import (
     community_facts,
     community_tables,
     lesson_list,
+    session_list,
     text,
 )
 from transition.views.brought import plain
@@ -33,7 +36,13 @@ WORD = "community"
 """In the address: which community is shown."""
 PLACE = "community"
 """Where is said what was saved on this page."""
-_PARTS = {"gebieden": "Gebieden", "methode": "Methode", "lessen": "Lessen", "bijeenkomsten": "Bijeenkomsten"}
+_PARTS = {
+    "gebieden": "Gebieden",
+    "methode": "Methode",
+    "lessen": "Lessen",
+    "bijeenkomsten": "Bijeenkomsten",
+    "bijwerken": "Bijwerken",
+}
 
 
 def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
@@ -48,8 +57,6 @@ def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
     found = community_data.areas_of(snapshot, id)
     st.subheader(community_areas.sentence(found))
     st.html(community_facts.html(row, registered.table(snapshot, "party"), community_data.names(snapshot)))
-    if not community_forms.show(snapshot, PLACE):
-        community_forms.change(PLACE, "community", id)
     part = address_choice.segments("Onderdeel", "onderdeel", _PARTS)
     if part == "methode":
         community_method.section(snapshot, id)
@@ -57,6 +64,8 @@ def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
         _lessons(snapshot, selection, id)
     elif part == "bijeenkomsten":
         _sessions(snapshot, id)
+    elif part == "bijwerken":
+        _keep_up(snapshot, id)
     else:
         _areas(snapshot, selection, id, found)
 
@@ -124,6 +133,15 @@ def _sessions(snapshot: Snapshot, id: str) -> None:
     days = found["held_on"].map(area_words.day)
     names = dict(zip(found.index, found["title"] + " (" + days + ")", strict=True))
     community_forms.section(snapshot, "sessions", "session", names, {"community": id})
+
+
+def _keep_up(snapshot: Snapshot, id: str) -> None:
+    st.markdown(
+        "Lessen, bijeenkomsten en de methode wijzigt u bij hun eigen onderdeel. Hier wijzigt u de community zelf."
+    )
+    if not community_forms.show(snapshot, PLACE):
+        community_forms.change(PLACE, "community", id)
+    register_upload.section(snapshot, registered.register(snapshot), Scope(About.COMMUNITY, id))
 
 
 def _with_download(snapshot: Snapshot, table: Callable[[], pd.DataFrame], name: str, *kinds: str) -> None:

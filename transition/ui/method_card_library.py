@@ -14,7 +14,7 @@ def section(snapshot: Snapshot) -> None:
     """The choice of a card, and the card."""
     cards = community_data.cards(snapshot)
     if not cards:
-        st.info("Er is nog geen methodekaart vastgelegd. U kunt er een toevoegen met de werkmap onderaan deze pagina.")
+        st.info("Er is geen methodekaart vastgelegd.")
         return
     st.markdown(
         "Een methodekaart zegt welke stappen een gebied zet, wie wat doet, en welke kosten en dekking erbij horen. "

@@ -18,12 +18,11 @@ _AT_ONCE = 50
 def section(snapshot: Snapshot) -> None:
     """The list with its search, the warnings, and the form."""
     everything = registered.table(snapshot, "party")
-    community_forms.show(snapshot, PLACE)
     if everything.empty:
         st.info(
             "Er is nog geen partij vastgelegd. Begin met de gemeente en de organisatie die een community mee leidt."
         )
-        community_forms.add(PLACE, "party", primary=True)
+        community_forms.section(snapshot, PLACE, "party", {})
         return
     _twice(snapshot, everything)
     found = _found(everything)
@@ -32,12 +31,8 @@ def section(snapshot: Snapshot) -> None:
         st.info("Geen enkele partij past bij uw keuze. Haal een woord weg, of kies een andere soort.")
     else:
         _listed(snapshot, found, names)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        community_forms.add(PLACE, "party")
-        kinds = everything["type"].map(PARTY_TYPES)
-        community_forms.change_one(
-            PLACE, "party", dict(zip(everything.index, everything["name"] + " (" + kinds + ")", strict=True))
-        )
+    labels = everything["name"] + " (" + everything["type"].map(PARTY_TYPES) + ")"
+    community_forms.section(snapshot, PLACE, "party", labels.to_dict())
 
 
 def _found(everything: pd.DataFrame) -> pd.DataFrame:
