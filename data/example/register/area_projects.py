@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from data.example.register.areas import Area
-from data.example.register.chance import TODAY, chance, month_end, months_later, one_of
+from data.example.register.chance import TODAY, one_of
 from data.example.register.parties import HEAT_COMPANIES
 from data.example.register.projects import Draft
 from transition.domain.register.fields import slug
@@ -29,14 +29,16 @@ def _of_area(area: Area) -> Draft | None:
     return replace(draft, visibility="confidential") if draft and hidden else draft
 
 
-def _day(area: Area, code: str) -> date | None:
-    return area.reached(code)
+def _expected(area: Area, code: str) -> date | None:
+    """When the step that ends the building is expected; None when that day has passed, or the step was reached."""
+    days = [one.expected for one in area.moments if one.step.code == code and not one.actual]
+    return days[0] if days and days[0] and days[0] > TODAY else None
 
 
 def _of_community(area: Area) -> Draft | None:
     if not area.reached("G2"):
         return None
-    g1, g3, g4, g5, g6 = (_day(area, code) for code in ("G1", "G3", "G4", "G5", "G6"))
+    g1, g3, g4, g5, g6 = (area.reached(code) for code in ("G1", "G3", "G4", "G5", "G6"))
     status = (
         "realised"
         if g6
@@ -51,13 +53,12 @@ def _of_community(area: Area) -> Draft | None:
         spade = max(spade, g4)
     if status == "building" and spade and spade > TODAY:
         spade = TODAY - timedelta(days=14)
-    ahead = [moment.expected for moment in area.moments if moment.step.code == "G6" and not moment.actual]
     days = {
         "started_on": g1,
         "permitted_on": g3,
         "building_from": spade if status in ("building", "realised") else None,
         "realised_on": g6,
-        "expected_on": ahead[0] if ahead and ahead[0] and ahead[0] > TODAY else None,
+        "expected_on": _expected(area, "G6"),
     }
     names = {
         "wind": "Windproject",
@@ -89,14 +90,14 @@ def _of_community(area: Area) -> Draft | None:
 def _of_hub(area: Area) -> Draft | None:
     if not area.reached("H4"):
         return None
-    h3, h4, h5, h6 = (_day(area, code) for code in ("H3", "H4", "H5", "H6"))
+    h3, h4, h5, h6 = (area.reached(code) for code in ("H3", "H4", "H5", "H6"))
     status = "realised" if h6 else "building" if h5 else "permitted"
     days = {
         "started_on": h3,
         "permitted_on": h4,
         "building_from": h5 + timedelta(days=45) if h5 else None,
         "realised_on": h6,
-        "expected_on": None if h6 else month_end(months_later(TODAY, chance("expected", area.id).uniform(5, 28))),
+        "expected_on": _expected(area, "H6"),
     }
     if h5 and not h6 and days["building_from"] and days["building_from"] > TODAY:
         status, days["building_from"] = "permitted", None
@@ -116,11 +117,10 @@ def _of_hub(area: Area) -> Draft | None:
 
 
 def _of_neighbourhood(area: Area) -> Draft | None:
-    w4, w6, w8, w10 = (_day(area, code) for code in ("W4", "W6", "W8", "W10"))
+    w4, w6, w8, w10 = (area.reached(code) for code in ("W4", "W6", "W8", "W10"))
     if not area.reached("W6"):
         return None
     status = "realised" if w10 else "building" if w8 else "permitted"
-    ahead = [moment.expected for moment in area.moments if moment.step.code == "W10" and not moment.actual]
     members = area.plan.lead_type == "cooperative"
     company = slug(HEAT_COMPANIES[area.town.res])
     return Draft(
@@ -139,7 +139,7 @@ def _of_neighbourhood(area: Area) -> Draft | None:
             "permitted_on": w6,
             "building_from": w8,
             "realised_on": w10,
-            "expected_on": ahead[0] if ahead else None,
+            "expected_on": _expected(area, "W10"),
         },
         homes=area.homes,
     )

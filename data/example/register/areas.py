@@ -43,6 +43,7 @@ class Area:
     moments: Sequence[Moment]
     point: tuple[float, float]
     gas: float
+    firms: int
 
     @property
     def start(self) -> date:
@@ -79,12 +80,12 @@ def add_areas(
 def _add(content: Content, land: Land, plan: Plan, community: str, card: Card) -> Area:
     found = moments(plan, card.steps)
     town = land.towns[plan.municipality]
-    approach = APPROACHES[plan.variant]
+    approach = APPROACHES[plan.approach]
     draw = chance("area", plan.municipality, plan.name)
     place = _place(land, plan)
-    homes = _homes(town, plan)
+    homes = _homes(land, town, plan)
     firms = draw.randint(6, 34) if plan.theme == "energy_hub" else 0
-    size = _size(approach, draw.random())
+    size = plan.size or _size(approach, draw.random())
     lead = slug(plan.lead_name)
     id = content.add(
         "area_process",
@@ -105,9 +106,8 @@ def _add(content: Content, land: Land, plan: Plan, community: str, card: Card) -
         **place,
     )
     add_milestones(content, id, plan, found)
-    return Area(
-        id, plan, town, approach, homes, size, lead, community, card, found, _point(town, plan), _gas(town, plan)
-    )
+    point, gas = _point(town, plan), _gas(town, plan)
+    return Area(id, plan, town, approach, homes, size, lead, community, card, found, point, gas, firms)
 
 
 def _state(plan: Plan, found: Sequence[Moment]) -> str:
@@ -127,8 +127,9 @@ def _size(approach: Approach, between: float) -> float:
 
 
 def _spot_codes(plan: Plan) -> list[str]:
-    stem = plan.municipality[2:]
-    return [f"{'BU' if len(end) == 4 else 'WK'}{stem}{end}" for end in plan.place.removeprefix("draw ").split(",")]
+    """The codes of its places. An end of a code is of the first municipality; of another one the whole code is given."""
+    stem, ends = plan.municipality[2:], plan.place.removeprefix("draw ").split(",")
+    return [end if end.startswith("BU") else f"{'BU' if len(end) == 4 else 'WK'}{stem}{end}" for end in ends]
 
 
 def _place(land: Land, plan: Plan) -> dict[str, Value]:
@@ -136,7 +137,7 @@ def _place(land: Land, plan: Plan) -> dict[str, Value]:
         former = land.former[plan.place.removeprefix("former ")]
         return {"location_codes": (former.code,), "location_year": BEFORE_MERGER}
     if plan.place.startswith("draw "):
-        return {"polygon": _drawn(land.shapes[_spot_codes(plan)[0]])}
+        return {"polygon": _drawn(shapely.union_all([land.shapes[code] for code in _spot_codes(plan)]))}
     return {"location_codes": tuple(_spot_codes(plan)), "location_year": CODES_OF}
 
 
@@ -158,8 +159,9 @@ def _drawn(shape: shapely.Geometry) -> dict[str, object]:
     return {"type": "Polygon", "coordinates": [ring]}
 
 
-def _homes(town: Town, plan: Plan) -> int:
-    known = {spot.code: spot.dwellings for spot in (*town.wijken, *town.buurten)}
+def _homes(land: Land, town: Town, plan: Plan) -> int:
+    towns = [land.towns[code] for code in plan.municipalities]
+    known = {spot.code: spot.dwellings for one in towns for spot in (*one.wijken, *one.buurten)}
     if plan.place.startswith("former "):
         return town.by_name[plan.name].dwellings
     return sum(known[code] for code in _spot_codes(plan))
@@ -174,9 +176,9 @@ def _gas(town: Town, plan: Plan) -> float:
 
 def _aim(plan: Plan, approach: Approach, homes: int, firms: int, size: float, found: Sequence[Moment]) -> str:
     last = found[-1].expected or found[0].planned
-    year = max(2027, last.year if last else 2030)
-    if plan.theme == "neighbourhood_plan":
-        year = max(year, 2030)
+    year = max(2030 if plan.theme == "neighbourhood_plan" else 2027, last.year if last else 2030)
+    if found[-1].actual and found[-1].planned:
+        year = found[-1].planned.year + 1
     if approach.unit == "kWp" and size >= 1000:
         told = text.quantity(size / 1000, "MWp", 1)
     else:

@@ -33,7 +33,8 @@ def _add_of_step(content: Content, area: Area, moment: Moment) -> None:
     if not expected:
         return
     title, signals, effects = texts
-    signal = one_of(signals, "signal", area.id, code) if area.happens(0.85, "signal told", code) else None
+    told = moment.actual and area.happens(0.85, "signal told", code)
+    signal = one_of(signals, "signal", area.id, code) if told else None
     effect = one_of(effects, "effect", area.id, code) if area.happens(0.9, "effect told", code) else None
     _add(content, area, expected, title, moment.step.decider, signal, effect, is_taken=moment.actual is not None)
 
@@ -49,7 +50,7 @@ def _planned(moment: Moment) -> date | None:
 def _add_steered(content: Content, area: Area) -> None:
     """What was decided because an area came behind."""
     texts = STEERED.get((area.plan.theme, area.plan.blockage))
-    if not texts or not area.happens(0.65, "steered"):
+    if not texts or area.plan.lead_state == "unknown" or not area.happens(0.65, "steered"):
         return
     title, effect = texts
     last = max(moment.actual for moment in area.moments if moment.actual)

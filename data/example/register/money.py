@@ -23,6 +23,9 @@ _BEFORE = {
     "Lening van een bank": (0.0, 0.5),
 }
 """How often cover is promised, and how often applied for, while the money is not yet together."""
+_SCHEMES_SINCE = date(2023, 6, 1)
+"""Before, the subsidies of now were not there; the first neighbourhoods were pilots."""
+_PILOT = "Proeftuin aardgasvrije wijken"
 _TOO_MUCH = ("Schelpenwijk",)
 _NO_DATE = ("Oude Haven", "Agrohub Sterntjeswolde", "Dorpsmolen Stormoord")
 
@@ -62,7 +65,7 @@ def _add_lines(
             break
         rest -= amount
         certainty = _certainty(area, label)
-        decided = _decided(area) if certainty == "committed" and area.plan.name not in _NO_DATE else None
+        decided = _decided(area, label) if certainty == "committed" and area.plan.name not in _NO_DATE else None
         cover(content, area, label, round(amount, -3), certainty, who, decided)
 
 
@@ -89,11 +92,11 @@ def _certainty(area: Area, label: str) -> str:
     return "committed" if drawn < promised else "applied" if drawn < promised + asked else "expected"
 
 
-def _decided(area: Area) -> date:
+def _decided(area: Area, label: str = "") -> date:
     """Some weeks after the last step that was reached on the way to the money."""
     on_the_way = ("organise", "design", "decide", "finance")
     steps = [moment.actual for moment in area.moments if moment.actual and moment.step.ladder in on_the_way]
-    day = (steps[-1] if steps else area.start) + timedelta(days=chance("decided", area.id).randint(0, 40))
+    day = (steps[-1] if steps else area.start) + timedelta(days=chance("decided", area.id, label).randint(0, 40))
     return workday(min(day, TODAY - timedelta(days=10)))
 
 
@@ -109,7 +112,10 @@ def _of_neighbourhood(area: Area) -> tuple[list[tuple[str, float]], list[tuple[s
         ("Onvoorzien", rounded((network + insulation + at_home) * 0.06, 10_000)),
     ]
     town, owners = f"Gemeente {area.town.name}", "Bewoners en verhuurders"
-    covers = [("Gemeente", 0.05, town), ("SpUk Lokale Aanpak Isolatie", 0.12, "Rijk")]
+    covers = [("Gemeente", 0.05, town)]
+    if _decided(area) < _SCHEMES_SINCE and _is_financed(area):
+        return costs, [*covers, (_PILOT, 0.27, "Rijk"), ("Eigenaren en bewoners", 0.68, owners)]
+    covers.append(("SpUk Lokale Aanpak Isolatie", 0.12, "Rijk"))
     if is_heat:
         covers += [
             ("WIS (investeringen in warmtenetten)", 0.16, "Rijk"),
@@ -144,17 +150,17 @@ def _of_hub(area: Area) -> tuple[list[tuple[str, float]], list[tuple[str, float,
 def _of_community(area: Area) -> tuple[list[tuple[str, float]], list[tuple[str, float, str]]]:
     draw = chance("money", area.id)
     per = draw.uniform(*area.approach.costs[0])
-    many = area.homes * 0.8 if area.plan.variant == "village_heat" else area.size or 1
+    many = area.homes * 0.8 if area.plan.approach == "village_heat" else area.size or 1
     build = rounded(per * many, 5_000)
     costs = [("Installatie", build), ("Voorbereiding en begeleiding", rounded(min(build * 0.06, 380_000), 1_000))]
     if area.approach.technology in ("wind", "solar_field", "storage"):
         costs.append(("Aansluiting en stroomnet", rounded(build * draw.uniform(0.04, 0.09), 5_000)))
     members, region = area.plan.lead_name or "Leden", PROVINCES[area.town.provincie]
-    if area.plan.variant == "village_heat":
+    if area.plan.approach == "village_heat":
         covers = [("WIS (investeringen in warmtenetten)", 0.30, "Rijk"), ("Lening van een bank", 0.62, _BANK)]
-    elif area.plan.variant == "sharing":
+    elif area.plan.approach == "sharing":
         covers = [("Provincie", 0.92, region)]
-    elif area.plan.variant == "roofs":
+    elif area.plan.approach == "roofs":
         covers = [("Lening van een bank", 0.66, _BANK), ("Gemeente", 0.06, f"Gemeente {area.town.name}")]
     else:
         covers = [("Lening van een bank", 0.74, _BANK), ("Provincie", 0.04, region)]
@@ -189,5 +195,5 @@ def cover(
 
 
 def _price_level(area: Area) -> int:
-    steps = [moment.actual.year for moment in area.moments if moment.actual]
-    return min(2026, max(steps))
+    """The year of the decision on the money; before that, of the last step."""
+    return _decided(area).year

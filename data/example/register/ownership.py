@@ -6,29 +6,30 @@ from data.example.register.areas import Area
 from data.example.register.chance import TODAY, chance, one_of, workday
 from data.example.register.content import Content
 
-_FROM_MUNICIPALITY = (
-    "Programmaleider energietransitie",
-    "Wijkregisseur",
-    "Projectleider warmte",
-    "Beleidsadviseur energie",
-)
+_FROM_MUNICIPALITY = {
+    "neighbourhood_plan": ("Programmaleider energietransitie", "Wijkregisseur", "Projectleider warmte"),
+    "energy_hub": ("Programmaleider energietransitie", "Accountmanager bedrijven", "Beleidsadviseur energie"),
+    "energy_community": ("Beleidsadviseur energie", "Gebiedsmakelaar buitengebied", "Programmaleider energietransitie"),
+}
 _LEVEL_OF = {"explore": 1, "organise": 2, "design": 2, "decide": 3, "finance": 3, "build": 3, "operate": 4}
-_NOTES = {
-    (-1, "local"): (
+_SEEN_BY_MUNICIPALITY = {
+    1: ("Er komen vaste mensen naar de avonden; een mandaat hebben zij niet.", "Wel namen, nog geen afspraken."),
+    2: ("Er ligt een intentieovereenkomst en de groep zit mee voor.", "Het plan is voor de helft van hun hand."),
+    3: ("Er is een rechtspersoon en over het geld wordt samen besloten.", "Zonder hun stem gaat er niets door."),
+    4: ("De leden beslissen, betalen en beheren; de gemeente volgt de cijfers.",),
+}
+_SEEN_OTHERWISE = {
+    -1: (
         "Wij praten mee, maar het besluit valt in het stadhuis.",
         "De begroting zien wij pas als zij klaar is.",
         "Wij mogen kiezen uit wat al is uitgerekend.",
     ),
-    (1, "local"): (
+    1: (
         "Wij regelen dit zelf; de gemeente ziet nog niet hoeveel.",
         "Het geld staat op onze rekening, dus wij beslissen.",
     ),
-    (0, "municipality"): (
-        "De coöperatie zit aan tafel bij elk besluit.",
-        "De groep heeft een mandaat van de ledenvergadering.",
-        "Er ligt een overeenkomst waarin staat wie waarover beslist.",
-    ),
 }
+"""What the local side writes beside a lower or a higher level than the municipality gives."""
 _COOPERATION = {
     2: (
         "Afspraken worden niet nagekomen; wij horen dingen uit de krant.",
@@ -75,7 +76,7 @@ def _level(area: Area, day: date) -> int:
 
 
 def _add_assessments(content: Content, area: Area) -> None:
-    if not area.happens(0.88, "assessed"):
+    if area.plan.lead_state == "unknown" or not area.happens(0.88, "assessed"):
         return
     gap = one_of((0, 0, 0, 0, 0, 0, -1, -1, -1, 1, -2), "gap", area.id)
     days = _days(area, 365, 150)
@@ -90,7 +91,11 @@ def _add_assessments(content: Content, area: Area) -> None:
 
 
 def _assess(content: Content, area: Area, day: date, side: str, level: int, gap: int) -> None:
-    notes = _NOTES.get((max(-1, min(1, gap)), side), ())
+    seen = (
+        _SEEN_BY_MUNICIPALITY.get(level, ())
+        if side == "municipality"
+        else _SEEN_OTHERWISE.get(max(-1, min(1, gap)), ())
+    )
     content.add(
         "ownership_assessment",
         area=area.id,
@@ -102,13 +107,13 @@ def _assess(content: Content, area: Area, day: date, side: str, level: int, gap:
         evidence=f"https://voorbeeld.example/eigenaarschap/{area.id}/{day.year}"
         if level > 0 and area.happens(0.6, "proof", side, day.year)
         else None,
-        note=one_of(notes, "note", area.id) if notes and level and area.happens(0.4, "noted", side, day.year) else None,
+        note=one_of(seen, "note", area.id, level) if seen and area.happens(0.45, "noted", side, day.year) else None,
     )
 
 
 def _assessor(area: Area, side: str) -> str:
     if side == "municipality":
-        return one_of(_FROM_MUNICIPALITY, "assessor", area.id)
+        return one_of(_FROM_MUNICIPALITY[area.plan.theme], "assessor", area.id)
     board = {"cooperative": "Bestuur", "business_association": "Bestuur", "owners_association": "Bestuur"}
     return f"{board.get(area.plan.lead_type, 'Kerngroep')} {area.plan.lead_name}"
 
@@ -157,10 +162,15 @@ def _add_participation(content: Content, area: Area) -> None:
             evidence=f"https://voorbeeld.example/verslag/{area.id}/{place + 1}"
             if area.happens(0.65, "report", place)
             else None,
-            note=one_of(_TURNOUT, "turnout", area.id, place).format(n=chance("n", area.id, place).randint(14, 160))
-            if area.happens(0.45, "turnout told", place)
-            else None,
+            note=_turnout(area, place) if area.happens(0.45, "turnout told", place) else None,
         )
+
+
+def _turnout(area: Area, place: int) -> str:
+    """How many joined in: firms of a hub, people elsewhere."""
+    if area.firms:
+        return f"{chance('n', area.id, place).randint(3, area.firms)} van de {area.firms} bedrijven deden mee."
+    return one_of(_TURNOUT, "turnout", area.id, place).format(n=chance("n", area.id, place).randint(14, 160))
 
 
 _TURNOUT = (

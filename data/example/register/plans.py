@@ -46,6 +46,16 @@ class Plan:
         return self.municipalities[0]
 
     @property
+    def approach(self) -> str:
+        return self.variant.split("=")[0]
+
+    @property
+    def size(self) -> float | None:
+        """The size of its project, where that is decided by hand (village_turbine=12.6)."""
+        _, _, size = self.variant.partition("=")
+        return float(size) if size else None
+
+    @property
     def reached_step(self) -> str:
         return self.reached.split("@")[0]
 

@@ -49,6 +49,7 @@ def add_project(content: Content, draft: Draft) -> None:
     days = dict(draft.days) if draft.days else _days(draft)
     signed = one_of(("yes", "yes", "no", "unknown"), "signed", *key) if found and draft.status in _STATES[:3] else None
     is_counted = draft.technology in ("wind", "solar_field", "solar_water")
+    is_village = draft.technology == "wind" and draft.area is not None
     has_fund = is_counted and draft.status != "cancelled" and happens(0.55, "fund", *key)
     content.add(
         "project",
@@ -63,7 +64,7 @@ def add_project(content: Content, draft: Draft) -> None:
         **days,
         **found,
         vote_local=vote_local(found, *key),
-        fund_eur_per_mwh=one_of((0.4, 0.5, 0.5, 0.6, 1.0), "fund height", *key) if has_fund else None,
+        fund_eur_per_mwh=0.5 if is_village else one_of((0.4, 0.5, 0.5, 0.6, 1.0), "fund", *key) if has_fund else None,
         agreement_signed=signed,
         owners=tuple(dict.fromkeys(draft.owners)) or None,
         latitude=draft.point[0] if draft.point else None,

@@ -34,6 +34,10 @@ BLOCKED: Mapping[tuple[str, str], tuple[str, ...]] = {
         "Het voorstel voor een groepscontract ligt sinds het voorjaar bij de netbeheerder.",
         "Het station is vol tot 2030; alleen verschuiven van verbruik kan nog.",
     ),
+    ("energy_hub", "metering"): (
+        "De meetkast die het contract vraagt wordt pas in 2027 geplaatst.",
+        "De meters geven nog geen goedgekeurde gegevens per kwartier.",
+    ),
     ("energy_hub", "money"): ("De batterij is 30% duurder dan begroot; de leden willen een tweede offerte.",),
     ("energy_hub", "lead"): ("Er is geen ondernemersvereniging die namens de bedrijven kan tekenen.",),
     ("energy_hub", "capacity"): (
@@ -77,7 +81,6 @@ REVISED: Mapping[str, tuple[str, ...]] = {
         "De raad vroeg een tweede variant door te rekenen",
         "De bewoners vroegen om een extra ronde",
         "De woningcorporatie had een half jaar meer nodig",
-        "Verschoven vanwege de gemeenteraadsverkiezingen",
         "Het onderzoek naar de bodem liep uit",
     ),
     "energy_hub": (
@@ -95,3 +98,10 @@ REVISED: Mapping[str, tuple[str, ...]] = {
         "Het bouwteam wachtte op het einde van het broedseizoen",
     ),
 }
+MOVED_ALONG = (
+    "Schuift mee met de stap ervoor",
+    "De stappen ervoor duurden langer",
+    "Volgt uit de nieuwe planning van het gebied",
+)
+"""Why what comes later was planned again."""
+AFTER_ELECTIONS = "Over de gemeenteraadsverkiezingen heen getild"

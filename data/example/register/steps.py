@@ -8,7 +8,7 @@ from data.example.register.chance import TODAY, chance, council_day, happens, mo
 from data.example.register.content import Content
 from data.example.register.method import Step
 from data.example.register.plans import Plan
-from data.example.register.reasons import BLOCKED, REVISED, REVISED_BY_CAUSE
+from data.example.register.reasons import AFTER_ELECTIONS, BLOCKED, MOVED_ALONG, REVISED, REVISED_BY_CAUSE
 
 _SLIP = {
     "ok": (0.92, 1.12),
@@ -24,6 +24,11 @@ _MONTHS_SINCE = {"ok": (1, 6), "late": (4, 10), "stuck": (15, 27), "done": (3, 8
 _FURTHER = {"thin": 1, "new": 2, "stuck": 3}
 """How many steps ahead have a date; the others have one for all."""
 _LATE_DAYS = 75
+_QUICK = {"roofs": 0.6, "sharing": 0.55, "storage": 0.8, "agrarian": 0.8}
+"""What takes less time than is usual in its theme."""
+_AFTER_CONTRACT = (("H6", "grid"), ("H7", "grid"))
+"""When the grid operator has signed, the grid can still be in the way: by its meters."""
+_ELECTIONS = (2018, 2022, 2026)
 
 
 @dataclass(frozen=True)
@@ -47,11 +52,12 @@ def moments(plan: Plan, steps: Sequence[Step]) -> list[Moment]:
     reached = next(place for place, step in enumerate(steps) if step.code == plan.reached_step)
     draw = chance("steps", plan.municipality, plan.name)
     slip = draw.uniform(*_SLIP[plan.pace])
-    took = [step.months * slip * draw.uniform(0.85, 1.2) for step in steps]
+    pace = _QUICK.get(plan.approach, 1.0)
+    took = [step.months * pace * slip * draw.uniform(0.85, 1.2) for step in steps]
     last = plan.reached_on or months_later(TODAY, -draw.uniform(*_MONTHS_SINCE[plan.pace]))
     start = months_later(last, -sum(took[1 : reached + 1]))
     actual = _reached(start, steps[: reached + 1], took)
-    thought = [step.months * draw.uniform(0.9, 1.08) for step in steps]
+    thought = [step.months * pace * draw.uniform(0.9, 1.08) for step in steps]
     first = [month_end(months_later(actual[0], sum(thought[1 : place + 1]))) for place in range(len(steps))]
     until = min(len(steps), reached + 1 + _FURTHER.get(plan.pace, len(steps)))
     found: list[Moment] = []
@@ -69,9 +75,8 @@ def moments(plan: Plan, steps: Sequence[Step]) -> list[Moment]:
         if not when and before and (again or planned) and (again or first[place]) <= before:
             again = before + timedelta(days=30)  # what comes after cannot be expected before
         revised = month_end(again) if again else None
-        found.append(
-            Moment(step, planned, revised, _because(plan, step, place == reached + 1) if revised else None, when)
-        )
+        because = _because(plan, step, place - reached, first[place]) if revised else None
+        found.append(Moment(step, planned, revised, because, when))
     return found
 
 
@@ -118,9 +123,14 @@ def _revised(plan: Plan, step: Step, first: date, actual: date | None, last: dat
     return again if (again - first).days > _LATE_DAYS else None
 
 
-def _because(plan: Plan, step: Step, is_next: bool) -> str:
-    if is_next and plan.blockage:
+def _because(plan: Plan, step: Step, ahead: int, first: date) -> str:
+    """Why it was planned again. `ahead`: 1 for the step that comes now; what comes later moves along."""
+    if ahead == 1 and plan.blockage:
         return REVISED_BY_CAUSE[plan.blockage]
+    if ahead > 1:
+        return one_of(MOVED_ALONG, "moved", plan.name, step.code)
+    if step.decider == "council" and first.year in _ELECTIONS:
+        return AFTER_ELECTIONS
     return one_of(REVISED[plan.theme], "because", plan.name, step.code)
 
 
@@ -130,7 +140,8 @@ def add_milestones(content: Content, area: str, plan: Plan, found: Sequence[Mome
     for moment in found:
         code = moment.step.code
         blocked = code == waiting and plan.blockage
-        texts = BLOCKED[plan.theme, plan.blockage] if blocked else ()
+        cause = "metering" if (code, plan.blockage) in _AFTER_CONTRACT else plan.blockage
+        texts = BLOCKED[plan.theme, cause] if blocked else ()
         content.add(
             "milestone",
             area=area,

@@ -124,6 +124,7 @@ def _add_of_areas(content: Content, areas: Sequence[Area]) -> None:
     """Goals of neighbourhoods: dwellings off gas, or less gas per dwelling. Some areas have none."""
     for area in areas:
         is_told = area.plan.theme == "neighbourhood_plan" and area.plan.pace != "thin"
+        is_told &= area.plan.approach != "hybrid" or area.gas > 0
         if not is_told or not area.happens(0.7, "target"):
             continue
         last = next((one.expected or one.actual for one in area.moments if one.step.code == "W10"), None)
@@ -144,7 +145,7 @@ def _add_of_areas(content: Content, areas: Sequence[Area]) -> None:
 
 def _of_area(area: Area) -> dict[str, str | float]:
     draw = chance("area goal", area.id)
-    if area.plan.variant == "hybrid" and area.gas:
+    if area.plan.approach == "hybrid":
         goal = round(area.gas * draw.uniform(0.4, 0.55), -1)
         return {"indicator": "gas_use_m3_per_dwelling", "baseline": area.gas, "baseline_year": 2020, "value": goal}
     part = 1.0 if area.plan.pace == "done" else draw.choice((0.6, 0.7, 0.75, 0.8))
