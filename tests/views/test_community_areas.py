@@ -16,20 +16,20 @@ def overview() -> pd.DataFrame:
 
 
 def test_an_area_is_a_link_under_its_step_and_what_is_not_known_comes_first() -> None:
-    shown = community_areas.ladder(overview(), lambda id: f"area_processes?gebied={id}&x=1")
+    shown = community_areas.ladder(overview(), lambda id: f"area_processes?gebied={id}&x=1", {"GM9003": "Havenstad"})
     assert (
         shown.index("Niet vastgelegd hoe ver: 2 gebieden")
         < shown.index("Verkennen: 1 gebied<")
         < shown.index("In bedrijf")
     )
     assert '<a href="area_processes?gebied=haven&amp;x=1" target="_self">Havenkwartier</a>' in shown
-    assert "W5 Dekking rond" in shown
+    assert "Havenstad · W5 Dekking rond" in shown
 
 
 def test_a_name_is_no_html() -> None:
     found = overview()
     found.loc["haven", "name"] = "<script>alert(1)</script>"
-    assert "<script>" not in community_areas.ladder(found, str)
+    assert "<script>" not in community_areas.ladder(found, str, {})
 
 
 @pytest.mark.parametrize(

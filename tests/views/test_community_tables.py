@@ -2,8 +2,10 @@
 
 import pandas as pd
 
+from tests.metrics import register_tables
 from tests.metrics.register_tables import table
-from tests.metrics.test_communities import AREAS, overview
+from tests.metrics.test_communities import AREAS, TODAY, overview
+from transition.metrics import area_processes
 from transition.views import community_tables
 from transition.views.record_words import NOT_RECORDED
 
@@ -53,3 +55,12 @@ def test_an_empty_register_gives_tables_with_their_columns() -> None:
     lessons = community_tables.lessons(nothing["lesson"].assign(area_name=pd.Series(dtype=object)))
     assert "Les" in lessons.columns
     assert community_tables.parties(nothing["party"], NAMES).empty
+
+
+def test_areas_say_where_they_lie_and_how_far_they_are() -> None:
+    nobody = pd.DataFrame({"at": pd.Series(dtype="datetime64[ns, UTC]"), "who": pd.Series(dtype=object)})
+    areas = area_processes.overview(register_tables.tables(), nobody, TODAY).loc[["haven", "leeg"]]
+    found = community_tables.areas(areas, {register_tables.CARD: "Wijkaanpak, versie 1"}, NAMES)
+    assert list(found.iloc[0, :3]) == ["Havenkwartier", "Havenstad", "Geld rondmaken"]
+    assert found.loc[0, "Methodekaart"] == "Wijkaanpak, versie 1"
+    assert list(found.iloc[1, 2:5]) == [NOT_RECORDED] * 3

@@ -79,14 +79,15 @@ def _areas(snapshot: Snapshot, selection: Selection, id: str, found: pd.DataFram
     if found.empty:
         st.info("Kies op de pagina Gebieden bij een gebied van welke community het is. Dan staat het hier.")
         return
-    st.html(community_areas.ladder(found, _address(selection)))
+    st.html(community_areas.ladder(found, _address(selection), community_data.names(snapshot)))
     st.caption(
         "**Zo leest u dit.** De ladder is voor elke methode hetzelfde: zeven treden, van verkennen tot in bedrijf. "
         "Een gebied staat op de trede van zijn eerste stap die nog niet is gehaald."
     )
 
     def table() -> pd.DataFrame:
-        return community_tables.areas(community_data.areas_of(snapshot, id, True), community_data.called(snapshot))
+        public = community_data.areas_of(snapshot, id, public_only=True)
+        return community_tables.areas(public, community_data.called(snapshot), community_data.names(snapshot))
 
     _with_download(snapshot, table, f"gebieden-{id}", "area_process", "milestone")
 

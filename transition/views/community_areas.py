@@ -1,11 +1,12 @@
 """The areas of a community by step of the common ladder, as links; what is not known comes first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 
 import pandas as pd
 
 from transition.domain.register.choices import LADDER
+from transition.metrics.communities import several
 from transition.views import area_words, text
 from transition.views.record_words import is_nothing
 
@@ -37,25 +38,29 @@ def _where(found: pd.DataFrame) -> str:
     )
 
 
-def ladder(found: pd.DataFrame, address: Callable[[str], str]) -> str:
-    """HTML: every step with its areas, each a link with its next step; every text escaped. address: id of an area -> its page.
+def ladder(found: pd.DataFrame, address: Callable[[str], str], names: Mapping[str, str]) -> str:
+    """HTML: every step with its areas, each a link with where it lies and its next step; every text escaped.
 
-    found: rows of `metrics.area_processes.overview`. Steps without an area are left out.
+    found: rows of `metrics.area_processes.overview`. address: id of an area -> its page. names: of municipalities. Steps without
+    an area are left out.
     """
     rungs = [("", "Niet vastgelegd hoe ver"), *LADDER.items()]
     phases = found["phase"].fillna("")
-    blocks = [_rung(rung, label, found[phases == rung], address) for rung, label in rungs if (phases == rung).any()]
+    blocks = [
+        _rung(rung, label, found[phases == rung], address, names) for rung, label in rungs if (phases == rung).any()
+    ]
     return f'<ol class="areas-on-ladder">{"".join(blocks)}</ol>'
 
 
-def _rung(rung: str, label: str, found: pd.DataFrame, address: Callable[[str], str]) -> str:
+def _rung(rung: str, label: str, found: pd.DataFrame, address: Callable[[str], str], names: Mapping[str, str]) -> str:
     number = f"{text.number(len(found))} {'gebied' if len(found) == 1 else 'gebieden'}"
-    items = "".join(_area(str(id), row, address) for id, row in found.iterrows())
+    items = "".join(_area(str(id), row, address, names) for id, row in found.iterrows())
     kind = "areas-rung" if rung else "areas-rung areas-unknown"
     return f'<li class="{kind}"><h4>{escape(label)}: {number}</h4><ul>{items}</ul></li>'
 
 
-def _area(id: str, row: pd.Series, address: Callable[[str], str]) -> str:
+def _area(id: str, row: pd.Series, address: Callable[[str], str], names: Mapping[str, str]) -> str:
     link = f'<a href="{escape(address(id), quote=True)}" target="_self">{escape(str(row["name"]))}</a>'
-    step = "" if is_nothing(row["recorded"]) else f" <span>{escape(area_words.next_step(row))}</span>"
-    return f"<li>{link}{step}</li>"
+    where = text.enumeration([names.get(code, code) for code in several(row["municipalities"])])
+    step = "" if is_nothing(row["recorded"]) else area_words.next_step(row)
+    return f"<li>{link} <span>{escape(' · '.join(part for part in (where, step) if part))}</span></li>"

@@ -16,7 +16,7 @@ _MANY = 6
 def html(row: pd.Series, parties: pd.DataFrame, names: Mapping[str, str]) -> str:
     """HTML of the facts. row: of `metrics.communities.overview`. parties: index 'id', name, type. names: of areas."""
     hosts = [community_tables.host(id, parties) for id in several(row["co_hosts"])]
-    members = [community_tables.host(id, parties) for id in several(row["members"])]
+    members = [str(parties["name"].get(id, id)) for id in several(row["members"])]
     since = "" if is_nothing(row["start"]) else f", begonnen op {area_words.day(row['start'])}"
     facts = {
         "Thema": community_tables.theme(row["theme"], row["theme_note"]),

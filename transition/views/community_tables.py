@@ -63,11 +63,12 @@ def _named(code: object, names: Names) -> str:
     return names.get(code, code) if isinstance(code, str) and code else NOT_RECORDED
 
 
-def areas(found: pd.DataFrame, cards: Names) -> pd.DataFrame:
-    """A row per area of a community. found: of `metrics.area_processes.overview`. cards: card id -> how it is called."""
+def areas(found: pd.DataFrame, cards: Names, names: Names) -> pd.DataFrame:
+    """A row per area of a community. found: of `metrics.area_processes.overview`. cards: card id -> how it is called. names: of municipalities."""
     rows = [
         (
             row["name"],
+            text.enumeration([names.get(code, code) for code in several(row["municipalities"])]),
             area_words.phase(row),
             area_words.next_step(row),
             area_words.lead(row),
@@ -75,7 +76,9 @@ def areas(found: pd.DataFrame, cards: Names) -> pd.DataFrame:
         )
         for _, row in found.iterrows()
     ]
-    return pd.DataFrame(rows, columns=["Gebied", "Trede van de ladder", "Volgende stap", "Trekker", "Methodekaart"])
+    return pd.DataFrame(
+        rows, columns=["Gebied", "Gemeente", "Trede van de ladder", "Volgende stap", "Trekker", "Methodekaart"]
+    )
 
 
 def _or_nothing(words: object) -> str:
