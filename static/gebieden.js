@@ -75,16 +75,18 @@ function tooltip(area) {
   return box;
 }
 
-/** The map in `place`, made once and then only given other areas. */
-export async function draw(place, spec, choose) {
-  const L = await leaflet(spec.leaflet);
-  if (place.gebieden && place.gebieden.spec === JSON.stringify(spec)) {
+/** The map of `words`, a specification as JSON, in `place`; drawn anew only when it is another one. */
+export async function draw(place, words, choose) {
+  if (place.gebieden?.words === words) {
     place.gebieden.choose = choose;
     return;
   }
-  place.gebieden?.map.remove();
-  const state = { spec: JSON.stringify(spec), choose };
+  place.gebieden?.map?.remove();
+  const state = { words, choose };
   place.gebieden = state;
+  const spec = JSON.parse(words);
+  const L = await leaflet(spec.leaflet);
+  if (place.gebieden !== state) return; // a later picture has overtaken this one
   place.textContent = "";
   const map = L.map(place, { preferCanvas: true, zoomControl: false, zoomSnap: 0.25, attributionControl: true });
   state.map = map;

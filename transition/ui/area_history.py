@@ -9,13 +9,15 @@ from transition.domain.register.kinds import KINDS
 from transition.store import Snapshot
 from transition.ui import area_data, area_parts, record_options, registered
 from transition.views import area_history, record_words
+from transition.views.area_history import Event
 
 _MOST_SETS = 20
 
 
 def section(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     """Two lists: events, and on request changes of the register."""
-    found = area_history.events(row, area_data.steps(snapshot, id), area_parts.records(snapshot, id))
+    number = registered.register(snapshot).number()
+    found = _events(snapshot, number, id)
     if found:
         today = pd.Timestamp(area_data.today())
         past = sum(not one.is_planned for one in found)
@@ -29,13 +31,19 @@ def section(snapshot: Snapshot, id: str, row: pd.Series) -> None:
         area_parts.nothing("wat er wanneer gebeurde", "Zet een datum bij een stap of een besluit.")
     st.subheader("Wie wijzigde wat in het register")
     everything = st.toggle("Toon alle wijzigingen", key=f"area_log_{id}")
-    st.html(_log(snapshot, registered.register(snapshot).number(), id, everything))
+    st.html(_log(snapshot, number, id, everything))
     st.caption("**Zo leest u dit.** Elke wijziging blijft bewaard: wie, wanneer, wat er stond en wat er kwam.")
 
 
 def _public_table(snapshot: Snapshot, id: str, row: pd.Series) -> pd.DataFrame:
     public = area_parts.records(snapshot, id, public_only=True)
     return area_history.table(area_history.events(row, area_data.steps(snapshot, id), public))
+
+
+@lru_cache(maxsize=64)
+def _events(snapshot: Snapshot, number: int, id: str) -> list[Event]:  # noqa: ARG001 - the number is the key
+    row = area_data.search(snapshot).overview.loc[id]
+    return area_history.events(row, area_data.steps(snapshot, id), area_parts.records(snapshot, id))
 
 
 @lru_cache(maxsize=64)

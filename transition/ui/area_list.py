@@ -1,12 +1,11 @@
 """The list of area processes: what is known of them in a sentence, filters, the list or the map, and all of it as a file."""
 
-from functools import partial
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from transition.domain.areas import Level
-from transition.domain.register.fields import PUBLIC
 from transition.domain.selection import Selection
 from transition.metrics import area_processes
 from transition.store import Snapshot
@@ -14,43 +13,42 @@ from transition.ui import (
     area_data,
     area_editing,
     area_filters,
+    area_found,
     area_links,
     area_map,
     choice,
+    mode,
     register_source,
     registered,
     show,
 )
-from transition.views import area_list, area_sentences, area_table, areas, text
+from transition.ui.area_found import Found
+from transition.views import area_sentences, area_table, areas, text
 from transition.views.area_address import PAGE, Asked
 from transition.views.brought import plain
 
-_A_PAGE = 25
+_ABOVE = (Level.LAND, Level.PROVINCIE, Level.RES, Level.SUBRES)
 _VIEWS = {"": "Lijst", "kaart": "Kaart"}
 
 
 def section(snapshot: Snapshot, selection: Selection) -> None:
     """All of it, for the area the reader chose; with a designed state for a register that is empty here."""
-    search = area_data.search(snapshot)
-    here = search.within(selection.area)
-    place = areas.called(snapshot, selection.area)
-    if not len(here):
-        _nothing_yet(snapshot, selection, len(search.overview))
-        return
     communities = registered.table(snapshot, "community")["name"].sort_values().to_dict()
     asked = area_filters.asked(communities)
-    rows = search.find(asked.filters, selection.area, asked.order)
-    found = search.overview.iloc[rows]
-    st.header(plain(area_sentences.overview(found if len(found) else search.overview.iloc[here], place)))
+    found = area_found.found(snapshot, asked, selection.area)
+    if not found.of:
+        _nothing_yet(snapshot, selection)
+        return
+    st.header(plain(found.sentence))
     area_filters.draw(asked, communities)
-    _count(len(found), len(here), place, asked)
+    _count(len(found.rows), found.of, areas.called(snapshot, selection.area), asked)
     area_editing.new(snapshot, selection)
     _small_places(snapshot, selection)
-    if found.empty:
+    if not len(found.rows):
         st.info("Geen enkel gebied past bij wat u zoekt. Haal een filter weg, of wis ze allemaal.")
         return
     _shown(snapshot, selection, found, asked)
-    _download(snapshot, found)
+    _download(snapshot, selection, found, asked)
 
 
 def _count(found: int, of: int, place: str, asked: Asked) -> None:
@@ -74,18 +72,16 @@ def _small_places(snapshot: Snapshot, selection: Selection) -> None:
         )
 
 
-def _shown(snapshot: Snapshot, selection: Selection, found: pd.DataFrame, asked: Asked) -> None:
-    view = _view()
-    if view == "kaart":
-        area_map.section(snapshot, found)
+def _shown(snapshot: Snapshot, selection: Selection, found: Found, asked: Asked) -> None:
+    if _view() == "kaart":
+        spec, known = area_found.map_of(snapshot, replace(asked, page=1), selection.area, mode.is_dark())
+        area_map.section(spec, len(found.rows), known)
         return
-    pages = -(-len(found) // _A_PAGE)
-    page = min(asked.page, pages)
-    part = found.iloc[(page - 1) * _A_PAGE : page * _A_PAGE]
-    st.html(area_list.html(part, snapshot.areas, partial(area_links.address, selection)))
+    page = min(asked.page, found.pages)
+    st.html(area_found.page(snapshot, replace(asked, page=page), selection))
     area_links.listen()
-    if pages > 1:
-        _turn_pages(page, pages, len(found))
+    if found.pages > 1:
+        _turn_pages(page, found)
 
 
 def _view() -> str:
@@ -104,12 +100,13 @@ def _view() -> str:
     return str(st.session_state[key] or "")
 
 
-def _turn_pages(page: int, pages: int, of: int) -> None:
-    first, last = (page - 1) * _A_PAGE + 1, min(page * _A_PAGE, of)
+def _turn_pages(page: int, found: Found) -> None:
+    of = len(found.rows)
+    first, last = (page - 1) * area_found.A_PAGE + 1, min(page * area_found.A_PAGE, of)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="area_pages"):
         _to_page("‹ Vorige", page - 1, page > 1)
         st.markdown(f"{text.number(first)} tot en met {text.number(last)} van {text.number(of)}")
-        _to_page("Volgende ›", page + 1, page < pages)
+        _to_page("Volgende ›", page + 1, page < found.pages)
 
 
 def _to_page(label: str, page: int, there: bool) -> None:
@@ -117,28 +114,31 @@ def _to_page(label: str, page: int, there: bool) -> None:
     st.button(label, disabled=not there, key=f"area_page_{label}", on_click=choice.say, kwargs=words)
 
 
-def _download(snapshot: Snapshot, found: pd.DataFrame) -> None:
+def _download(snapshot: Snapshot, selection: Selection, found: Found, asked: Asked) -> None:
     register_source.caption(snapshot, area_processes.NEEDED)
-    hidden = int((~found["visibility"].fillna(PUBLIC).eq(PUBLIC)).sum())
-    if hidden:
-        st.caption(
-            f"Concepten en wat vertrouwelijk is, staan niet in het bestand: {text.number(hidden)} van deze gebieden."
-        )
-    ids = found.index
+    if found.hidden == len(found.rows):
+        st.caption("Dit zijn allemaal concepten of vertrouwelijke gebieden: er is niets om te downloaden.")
+        return
+    if found.hidden:
+        number = text.number(found.hidden)
+        st.caption(f"Concepten en wat vertrouwelijk is, staan niet in het bestand: {number} van deze gebieden.")
 
     def table() -> pd.DataFrame:
         public = area_data.search(snapshot, public_only=True).overview
-        return area_table.table(public.loc[[id for id in ids if id in public.index]], snapshot.areas)
+        ids = area_found.rows(snapshot, asked, selection.area).index
+        return area_table.table(public.loc[ids[ids.isin(public.index)]], snapshot.areas)
 
     show.download(table, "gebieden", register_source.line(snapshot, area_processes.NEEDED))
 
 
-def _nothing_yet(snapshot: Snapshot, selection: Selection, elsewhere: int) -> None:
+def _nothing_yet(snapshot: Snapshot, selection: Selection) -> None:
+    elsewhere = len(area_data.search(snapshot).overview)
     place = plain(areas.called(snapshot, selection.area))
+    above = snapshot.areas[selection.area].level in _ABOVE
     st.header(f"Voor {place} is nog niets vastgelegd.")
     st.markdown(
         "Een gebied is een wijk, een bedrijventerrein of een dorp waar aan de overstap wordt gewerkt. Zo begint u:\n\n"
-        "1. Kies links uw gemeente.\n"
+        f"1. {'Kies links uw gemeente' if above else f'Blijf bij {place}, of kies links een andere gemeente'}.\n"
         "2. Druk op **Nieuw gebied** en vul de naam, het thema en de stand in. Dat is genoeg.\n"
         "3. Vul later aan: wie trekt, de stappen, het geld, de besluiten. Wat u niet weet, laat u leeg.\n\n"
         "Hebt u al een overzicht in Excel? Download de werkmap, plak het erin en zet die terug. "

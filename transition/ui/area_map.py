@@ -1,5 +1,6 @@
 """The map of area processes on a page: all that were found, or the one the page is about."""
 
+import json
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -31,33 +32,27 @@ export default function ({ data, parentElement, setTriggerValue }) {
 """
 
 
-def section(snapshot: Snapshot, found: pd.DataFrame) -> None:
-    """All areas found; a click turns the page to one of them."""
-    spots = area_map.spots(found, _boxes(snapshot))
-    _map(
-        snapshot,
-        found,
-        spots,
-        key="areas_map",
-        label=f"Kaart met {len(spots)} gebieden. De lijst toont dezelfde gebieden.",
-    )
+def section(spec: str, found: int, known: int) -> None:
+    """All areas found; a click turns the page to one of them. spec: of `specification`, as JSON; known: of how many the place is."""
+    if not spec:
+        st.info("Van deze gebieden zijn geen grenzen bekend. De lijst toont ze wel.")
+        return
+    draw(spec, key="areas_map", label=f"Kaart met {found} gebieden. De lijst toont dezelfde gebieden.")
     st.html(area_map.legend())
-    known = sum(spot.is_known for spot in spots.values())
     st.caption(
         f"**Zo leest u dit.** De vorm zegt het thema, het cijfer de fase. Van {text.number(known)} van de "
-        f"{text.number(len(found))} gebieden is vastgelegd waar ze liggen. Klik op een gebied om het te openen."
+        f"{text.number(found)} gebieden is vastgelegd waar ze liggen. Klik op een gebied om het te openen."
     )
 
 
 def place(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     """Where one area process lies: its outline, and the wijken and buurten it is made of."""
-    found = row.to_frame().T.set_axis([id])
-    spots = area_map.spots(found, _boxes(snapshot))
-    if not spots or not spots[id].is_known:
+    spec, known = specification(snapshot, row.to_frame().T.set_axis([id]), mode.is_dark())
+    if not known:
         area_parts.nothing("de plek", "Teken een omtrek, of kies de wijken en buurten.")
     st.subheader("Waar het ligt")
-    if spots:
-        _map(snapshot, found, spots, key="area_map", label=f"Kaart met de plek van {row['name']}.")
+    if spec:
+        draw(json.dumps(spec), key="area_map", label=f"Kaart met de plek van {row['name']}.")
     st.text(_where(snapshot, row))
 
 
@@ -75,21 +70,26 @@ def _where(snapshot: Snapshot, row: pd.Series) -> str:
     return " ".join(said)
 
 
-def _map(snapshot: Snapshot, found: pd.DataFrame, spots: Mapping[str, Any], *, key: str, label: str) -> None:
+def specification(snapshot: Snapshot, found: pd.DataFrame, dark: bool) -> tuple[dict[str, Any], int]:
+    """What static/gebieden.js draws, {} when no area can be placed; and of how many areas the place is recorded."""
+    spots = area_map.spots(found, _boxes(snapshot))
+    known = sum(spot.is_known for spot in spots.values())
     if not spots:
-        st.info("Van deze gebieden zijn geen grenzen bekend. De lijst toont ze wel.")
-        return
+        return {}, 0
     layer = _newest(snapshot, Level.GEMEENTE)
-    spec = area_map.specification(
+    made = area_map.specification(
         found, spots, _outlines(snapshot, found) if len(found) <= _MOST_OUTLINES else {},
         borders=f"/kaart/{snapshot.id}/{layer.file.removesuffix('.gz')}" if layer else "",
         credit="Grenzen: verzonnen" if snapshot.is_example else "Grenzen: CBS / Kadaster",
-        dark=mode.is_dark(),
+        dark=dark,
     )  # fmt: skip
-    _component()(
-        data={"spec": spec, "label": label, "script": static_file("gebieden.js")}, key=key,
-        on_gebied_change=partial(turn, key),
-    )  # fmt: skip
+    return made, known
+
+
+def draw(spec: str, *, key: str, label: str) -> None:
+    """The map. label: what a reader who does not see it gets to hear."""
+    data = {"spec": spec, "label": label, "script": static_file("gebieden.js")}
+    _component()(data=data, key=key, on_gebied_change=partial(turn, key))
 
 
 @cache

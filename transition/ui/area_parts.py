@@ -1,7 +1,7 @@
 """The parts of the page of one area process; each is computed only when the reader chooses it."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 import pandas as pd
 import streamlit as st
@@ -16,11 +16,13 @@ from transition.views import (
     area_evidence,
     area_lanes,
     area_money,
+    area_participation,
     area_projects,
     area_records,
     area_roles,
     area_sentences,
     area_steps,
+    text,
 )
 from transition.views.brought import plain
 
@@ -67,6 +69,8 @@ def roles(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     )  # fmt: skip
     for warning in area_roles.warnings(found):
         st.warning(warning)
+    if absent := area_roles.not_recorded(found):
+        st.caption(absent)
 
 
 def money(snapshot: Snapshot, id: str, row: pd.Series) -> None:
@@ -93,9 +97,7 @@ def ownership(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     if held.empty:
         nothing("hoe inwoners meededen", "Leg per besluit vast op welke trede inwoners en ondernemers meededen.")
         return
-    _records(
-        snapshot, id, row, "participation", held, f"Inwoners en ondernemers deden {len(held)} keer mee bij een besluit"
-    )
+    _took_part(snapshot, id, row, held)
 
 
 def _judged(
@@ -147,7 +149,7 @@ def projects(snapshot: Snapshot, id: str, row: pd.Series) -> None:
 
 def evidence(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     """Every document, and what has none."""
-    found = area_evidence.claims(area_data.steps(snapshot, id), records(snapshot, id))
+    found = _claims(snapshot, id, False, registered.register(snapshot).number())
     if found.empty:
         nothing(
             "iets waar bewijs bij hoort", "Bewijs is een adres (https://…) van een stuk, bij een stap of een besluit."
@@ -157,10 +159,13 @@ def evidence(snapshot: Snapshot, id: str, row: pd.Series) -> None:
         snapshot, id, row, "bewijs", lambda: st.html(area_evidence.html(found)),
         heading=area_evidence.heading(found), what=f"{row['name']}, wat er staat en in welk stuk",
         reading="Een adres opent in een nieuw tabblad. Wij hebben niet nagegaan of het stuk er nog staat.",
-        table=lambda: area_evidence.table(
-            area_evidence.claims(area_data.steps(snapshot, id), records(snapshot, id, public_only=True))
-        ),
+        table=lambda: area_evidence.table(_claims(snapshot, id, True, registered.register(snapshot).number())),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _claims(snapshot: Snapshot, id: str, public_only: bool, number: int) -> pd.DataFrame:  # noqa: ARG001 - the number is the key
+    return area_evidence.claims(area_data.steps(snapshot, id), records(snapshot, id, public_only))
 
 
 def records(snapshot: Snapshot, id: str, public_only: bool = False) -> dict[str, pd.DataFrame]:
@@ -173,11 +178,13 @@ def nothing(what: str, remedy: str) -> None:
     st.info(f"Van {what} is nog niets vastgelegd. {remedy}")
 
 
-def _records(snapshot: Snapshot, id: str, row: pd.Series, kind: str, found: pd.DataFrame, heading: str) -> None:
-    table = area_records.table(kind, found, {})
+def _took_part(snapshot: Snapshot, id: str, row: pd.Series, held: pd.DataFrame) -> None:
+    times = "1 keer" if len(held) == 1 else f"{text.number(len(held))} keer"
     shown(
-        snapshot, id, row, kind, lambda: show.sortable(table),
-        heading=heading, what=str(row["name"]), reading="Hoe hoger de trede, hoe meer zeggenschap.", table=lambda: table,
+        snapshot, id, row, "participatie", lambda: st.html(area_participation.html(held)),
+        heading=f"Inwoners en ondernemers deden {times} mee bij een besluit", what=f"{row['name']}, participatie per besluit",
+        reading="De treden lopen van 1 (informeren) tot 6 (zelf organiseren).",
+        table=partial(area_records.table, "participation", held, {}),
     )  # fmt: skip
 
 

@@ -12,20 +12,28 @@ from transition.views import area_words as words
 from transition.views.record_words import NOT_RECORDED, is_nothing
 
 HEADS = ("Gebied", "Fase", "Volgende stap", "Trekker", "Dekking", "Laatst gewijzigd")
+NEEDED = (
+    "name", "state", "visibility", "municipalities", "theme", "theme_note", "phase", "recorded", "next_code", "next_label",
+    "next_due", "due_in", "blockage", "lead_state", "lead_name", "cost", "covered", "has_money", "changed_at", "idle",
+)  # fmt: skip
+"""The columns of the overview that the list shows."""
 Names = dict[str, Area]
 
 
 def html(found: pd.DataFrame, areas: Names, address: Callable[[str], str]) -> str:
     """found: rows of `metrics.area_processes.overview`, in the order shown. address: of the page of one area, by its id."""
     head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in HEADS)
-    body = "".join(_row(str(id), row, areas, address(str(id))) for id, row in found.iterrows())
+    body = "".join(
+        _row(str(id), row, areas, address(str(id)))
+        for id, row in zip(found.index, found.to_dict("records"), strict=True)
+    )
     return (
         '<div class="area-list" role="region" aria-label="Gebieden" tabindex="0"><table role="table">'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
 
-def _row(id: str, row: pd.Series, areas: Names, address: str) -> str:
+def _row(id: str, row: words.Row, areas: Names, address: str) -> str:
     cells = (
         _phase(row),
         _step(row),
@@ -44,7 +52,7 @@ def _muted(cell: str) -> str:
     return ' class="area-nothing"' if cell == NOT_RECORDED else ""
 
 
-def _name(id: str, row: pd.Series, areas: Names, address: str) -> str:
+def _name(id: str, row: words.Row, areas: Names, address: str) -> str:
     marks = [choices.AREA_STATES[str(row["state"])]] if row["state"] != "running" else []
     if not is_nothing(row["visibility"]) and row["visibility"] != PUBLIC:
         marks.append(VISIBILITY[str(row["visibility"])])
@@ -66,7 +74,7 @@ def theme(row: words.Row) -> str:
     return named if row["theme"] != "other" or is_nothing(row["theme_note"]) else str(row["theme_note"])
 
 
-def _phase(row: pd.Series) -> str:
+def _phase(row: words.Row) -> str:
     place, of = words.phase_place(row), len(words.LADDER)
     if not place:
         return NOT_RECORDED
@@ -75,7 +83,7 @@ def _phase(row: pd.Series) -> str:
     return f'{drawn}{words.phase(row)} <span class="area-muted">trede {place} van {of}</span>'
 
 
-def _step(row: pd.Series) -> str:
+def _step(row: words.Row) -> str:
     said = escape(words.next_step(row))
     if held := words.blocked(row):
         said += f'<span class="area-held"><span aria-hidden="true">■</span> {escape(held)} houdt tegen</span>'

@@ -32,9 +32,13 @@ def warnings(found: Found) -> list[str]:
     said = [f"Niet precies één eindverantwoordelijke bij: {text.enumeration(unclear)}."] if unclear else []
     if area_roles.local_lead_does_nothing(found):
         said.append("De lokale trekker voert bij geen enkel onderwerp iets uit.")
-    if absent := [label.lower() for activity, label in ACTIVITIES.items() if found and activity not in found]:
-        said.append(f"Niet vastgelegd: {text.enumeration(absent)}.")
     return said
+
+
+def not_recorded(found: Found) -> str:
+    """The subjects of which nobody recorded who does what; '' when there are none."""
+    absent = [label.lower() for activity, label in ACTIVITIES.items() if activity not in found]
+    return f"Niet vastgelegd wie het doet: {text.enumeration(absent)}." if absent else ""
 
 
 def html(found: Found) -> str:

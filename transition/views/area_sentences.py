@@ -19,14 +19,22 @@ DOING = {
 """What an area process does in each phase of the common ladder."""
 
 
-def overview(found: pd.DataFrame, place: str) -> str:
-    """What is known of the area processes found, in two sentences. place: how the chosen area is called in a sentence."""
+OF_MANY = ("is_bare", "blockage", "due_in", "lead_state")
+"""The columns of the overview that sentences about several area processes rest on."""
+
+
+def overview(found: pd.DataFrame, place: str, filtered: bool = False) -> str:
+    """What is known of the area processes found, in two sentences. place: how the chosen area is called in a sentence.
+
+    filtered: these are not all of them, but what a reader looked for.
+    """
     count, bare = len(found), int(found["is_bare"].sum())
     if not count:
         return f"In {place} is nog geen gebied vastgelegd."
     if count == 1:
-        return f"In {place} is één gebied vastgelegd. {where_it_stands(found.iloc[0])}"
-    areas = f"{text.number(count)} gebieden in {place}"
+        one = "Er past één gebied bij uw keuze" if filtered else f"In {place} is één gebied vastgelegd"
+        return f"{one}. {where_it_stands(found.iloc[0])}"
+    areas = f"{text.number(count)} {'gevonden ' if filtered else ''}gebieden in {place}"
     if bare == count:
         return f"Van geen van de {areas} is meer vastgelegd dan de naam en het thema."
     known = _known(found[~found["is_bare"]])

@@ -1,0 +1,95 @@
+"""What was found among the area processes, kept per question and state of the register: nothing is computed per row again."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, partial
+
+import numpy as np
+import pandas as pd
+
+from transition.domain.register.fields import PUBLIC
+from transition.domain.selection import Selection
+from transition.store import Snapshot
+from transition.ui import area_data, area_links, area_map, registered
+from transition.views import area_list, area_sentences, areas
+from transition.views.area_address import Asked
+
+A_PAGE = 25
+"""Areas on one page of the list."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What fits a question: the rows of the overview in order, of how many, a sentence, and how many may not leave in a file."""
+
+    rows: np.ndarray
+    of: int
+    sentence: str
+    hidden: int
+
+    @property
+    def pages(self) -> int:
+        """Of the list."""
+        return max(1, -(-len(self.rows) // A_PAGE))
+
+
+def found(snapshot: Snapshot, asked: Asked, code: str) -> Found:
+    """What fits a question within an area; read-only."""
+    return _found(snapshot, _state(snapshot), asked, code)
+
+
+def page(snapshot: Snapshot, asked: Asked, selection: Selection) -> str:
+    """One page of the list as HTML."""
+    return _page(snapshot, _state(snapshot), asked, selection)
+
+
+def map_of(snapshot: Snapshot, asked: Asked, code: str, dark: bool) -> tuple[str, int]:
+    """The map of what was found as JSON ('' when nothing can be placed), and of how many the place is recorded."""
+    return _map_of(snapshot, _state(snapshot), asked, code, dark)
+
+
+def rows(snapshot: Snapshot, asked: Asked, code: str) -> pd.DataFrame:
+    """The overview of what was found."""
+    return area_data.search(snapshot).overview.iloc[found(snapshot, asked, code).rows]
+
+
+_State = tuple[int, date]
+"""The number of the register's last change, and the day."""
+
+
+def _state(snapshot: Snapshot) -> _State:
+    return registered.register(snapshot).number(), area_data.today()
+
+
+@lru_cache(maxsize=64)
+def _found(snapshot: Snapshot, state: _State, asked: Asked, code: str) -> Found:
+    search = area_data.search(snapshot)
+    here, fits = search.within(code), search.find(asked.filters, code, asked.order)
+    is_part = 0 < len(fits) < len(here)
+    shown = fits if is_part else here
+    told = search.overview if len(shown) == 1 else _narrow(snapshot, state, area_sentences.OF_MANY)
+    sentence = area_sentences.overview(told.iloc[shown], areas.called(snapshot, code), is_part)
+    hidden = search.overview["visibility"].iloc[fits].fillna(PUBLIC).ne(PUBLIC).sum()
+    return Found(fits, len(here), sentence, int(hidden))
+
+
+@lru_cache(maxsize=4)
+def _narrow(snapshot: Snapshot, state: _State, columns: tuple[str, ...]) -> pd.DataFrame:  # noqa: ARG001
+    """Some columns of the overview: taking rows of all sixty is most of the work."""
+    return area_data.search(snapshot).overview[list(columns)]
+
+
+@lru_cache(maxsize=64)
+def _page(snapshot: Snapshot, state: _State, asked: Asked, selection: Selection) -> str:
+    first = (asked.page - 1) * A_PAGE
+    part = _narrow(snapshot, state, area_list.NEEDED).iloc[
+        found(snapshot, asked, selection.area).rows[first : first + A_PAGE]
+    ]
+    return area_list.html(part, snapshot.areas, partial(area_links.address, selection))
+
+
+@lru_cache(maxsize=8)
+def _map_of(snapshot: Snapshot, state: _State, asked: Asked, code: str, dark: bool) -> tuple[str, int]:  # noqa: ARG001
+    spec, known = area_map.specification(snapshot, rows(snapshot, asked, code), dark)
+    return json.dumps(spec, ensure_ascii=False, allow_nan=False, separators=(",", ":")) if spec else "", known
