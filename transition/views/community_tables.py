@@ -64,7 +64,7 @@ def _named(code: object, names: Names) -> str:
 
 
 def areas(found: pd.DataFrame, cards: Names, names: Names) -> pd.DataFrame:
-    """A row per area of a community. found: of `metrics.area_processes.overview`. cards: card id -> how it is called. names: of municipalities."""
+    """A row per area of a community. found: of `metrics.area_processes.overview`. cards: card -> how it is called. names: of areas."""
     rows = [
         (
             row["name"],
