@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from data.example.register.areas import Area
-from data.example.register.chance import TODAY, one_of
+from data.example.register.chance import TODAY, one_of, workday
 from data.example.register.parties import HEAT_COMPANIES
 from data.example.register.projects import Draft
 from transition.domain.register.fields import slug
@@ -48,7 +48,7 @@ def _of_community(area: Area) -> Draft | None:
         if g3
         else "developing"
     )
-    spade = g5 - timedelta(days=170) if g5 else g4 + timedelta(days=30) if g4 else None
+    spade = workday(g5 - timedelta(days=170)) if g5 else workday(g4 + timedelta(days=30)) if g4 else None
     if spade and g4:
         spade = max(spade, g4)
     if status == "building" and spade and spade > TODAY:
@@ -78,13 +78,19 @@ def _of_community(area: Area) -> Draft | None:
         status=status,
         capacity=round(area.homes * 0.0042, 1) if is_heat else area.size,
         unit=area.approach.unit,
-        division="half" if floats or area.happens(0.2, "half") else "members",
+        division=_division(area, floats),
         owners=(area.lead,) if area.lead else (),
         area=area.id,
         point=_point(area),
         days=days,
         homes=area.homes if is_heat else 0,
     )
+
+
+def _division(area: Area, floats: bool) -> str:
+    if area.plan.lead_type == "farmer":
+        return "farmers"
+    return "half" if floats or area.happens(0.2, "half") else "members"
 
 
 def _of_hub(area: Area) -> Draft | None:
@@ -95,7 +101,7 @@ def _of_hub(area: Area) -> Draft | None:
     days = {
         "started_on": h3,
         "permitted_on": h4,
-        "building_from": h5 + timedelta(days=45) if h5 else None,
+        "building_from": workday(h5 + timedelta(days=45)) if h5 else None,
         "realised_on": h6,
         "expected_on": _expected(area, "H6"),
     }

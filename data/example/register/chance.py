@@ -28,15 +28,28 @@ def happens(part: float, *key: object) -> bool:
 
 
 def workday(day: date) -> date:
-    """The day itself, or the Monday after a weekend."""
+    """The day itself, or the Monday after a weekend; after Christmas in January."""
+    if (day.month, day.day) >= (12, 23):
+        day = date(day.year + 1, 1, 6)
+    if (day.month, day.day) <= (1, 3):
+        day = date(day.year, 1, 6)
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
 
 
 def council_day(day: date) -> date:
-    """The Thursday of that week, outside the summer recess."""
+    """The Thursday of that week, outside the recesses."""
     if _RECESS_FROM <= (day.month, day.day) <= _RECESS_TO:
         day = date(day.year, 9, 10)
+    if (day.month, day.day) >= (12, 18):
+        day = date(day.year, 12, 16)
+    if (day.month, day.day) <= (1, 9):
+        day = date(day.year, 1, 14)
     return day + timedelta(days=3 - day.weekday())
+
+
+def evening(day: date) -> date:
+    """A working day on which people come: not in the summer holidays."""
+    return workday(date(day.year, 7, 3) if (7, 6) <= (day.month, day.day) <= (8, 24) else day)
 
 
 def months_later(day: date, months: float) -> date:

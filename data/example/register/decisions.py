@@ -27,7 +27,7 @@ def add_decisions(content: Content, areas: Sequence[Area]) -> None:
 
 def _add_of_step(content: Content, area: Area, moment: Moment) -> None:
     texts, code = OF_STEP.get(moment.step.code), moment.step.code
-    if not texts or (moment.actual and not area.happens(0.72, "decided", code)):
+    if not texts or area.plan.approach == "sharing" or (moment.actual and not area.happens(0.72, "decided", code)):
         return
     expected = moment.actual or _planned(moment)
     if not expected:

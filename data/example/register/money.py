@@ -94,8 +94,9 @@ def _certainty(area: Area, label: str) -> str:
 
 def _decided(area: Area, label: str = "") -> date:
     """Some weeks after the last step that was reached on the way to the money."""
-    on_the_way = ("organise", "design", "decide", "finance")
-    steps = [moment.actual for moment in area.moments if moment.actual and moment.step.ladder in on_the_way]
+    on_the_way = ("organise", "design", "decide")
+    together = [moment.actual for moment in area.moments if moment.actual and moment.step.ladder == "finance"]
+    steps = together[:1] or [one.actual for one in area.moments if one.actual and one.step.ladder in on_the_way]
     day = (steps[-1] if steps else area.start) + timedelta(days=chance("decided", area.id, label).randint(0, 40))
     return workday(min(day, TODAY - timedelta(days=10)))
 
@@ -119,7 +120,9 @@ def _of_neighbourhood(area: Area) -> tuple[list[tuple[str, float]], list[tuple[s
     if is_heat:
         covers += [
             ("WIS (investeringen in warmtenetten)", 0.16, "Rijk"),
-            ("Investering van het warmtebedrijf", 0.35, HEAT_COMPANIES[area.town.res]),
+            ("Lening van een bank", 0.35, _BANK)
+            if area.plan.approach == "small_network"
+            else ("Investering van het warmtebedrijf", 0.35, HEAT_COMPANIES[area.town.res]),
             ("Eigenaren en bewoners", 0.32, owners),
         ]
     else:

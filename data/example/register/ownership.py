@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from data.example.register.areas import Area
-from data.example.register.chance import TODAY, chance, one_of, workday
+from data.example.register.chance import TODAY, chance, evening, one_of, workday
 from data.example.register.content import Content
 
 _FROM_MUNICIPALITY = {
@@ -19,15 +19,25 @@ _SEEN_BY_MUNICIPALITY = {
     4: ("De leden beslissen, betalen en beheren; de gemeente volgt de cijfers.",),
 }
 _SEEN_OTHERWISE = {
-    -1: (
+    ("neighbourhood_plan", -1): (
         "Wij praten mee, maar het besluit valt in het stadhuis.",
         "De begroting zien wij pas als zij klaar is.",
         "Wij mogen kiezen uit wat al is uitgerekend.",
     ),
-    1: (
+    ("energy_hub", -1): (
+        "Wij tekenen, maar de voorwaarden staan al vast.",
+        "De netbeheerder bepaalt het tempo, wij wachten.",
+    ),
+    ("energy_community", -1): (
+        "Wij dragen het risico; de voorwaarden komen van anderen.",
+        "De gemeente bepaalt de plek en het tempo.",
+    ),
+    ("neighbourhood_plan", 1): (
         "Wij regelen dit zelf; de gemeente ziet nog niet hoeveel.",
         "Het geld staat op onze rekening, dus wij beslissen.",
     ),
+    ("energy_hub", 1): ("De leden beslissen al alles zelf.",),
+    ("energy_community", 1): ("Wij regelen dit zelf; de gemeente ziet nog niet hoeveel.",),
 }
 """What the local side writes beside a lower or a higher level than the municipality gives."""
 _COOPERATION = {
@@ -91,11 +101,8 @@ def _add_assessments(content: Content, area: Area) -> None:
 
 
 def _assess(content: Content, area: Area, day: date, side: str, level: int, gap: int) -> None:
-    seen = (
-        _SEEN_BY_MUNICIPALITY.get(level, ())
-        if side == "municipality"
-        else _SEEN_OTHERWISE.get(max(-1, min(1, gap)), ())
-    )
+    otherwise = _SEEN_OTHERWISE.get((area.plan.theme, max(-1, min(1, gap))), ())
+    seen = _SEEN_BY_MUNICIPALITY.get(level, ()) if side == "municipality" else otherwise
     content.add(
         "ownership_assessment",
         area=area.id,
@@ -152,7 +159,7 @@ def _add_participation(content: Content, area: Area) -> None:
     for place, (day, about) in enumerate(zip(days[::2], area.approach.subjects, strict=False)):
         if not area.happens(0.8, "participation", place):
             continue
-        held = workday(day - timedelta(days=chance("held", area.id, place).randint(12, 45)))
+        held = evening(day - timedelta(days=chance("held", area.id, place).randint(12, 45)))
         content.add(
             "participation",
             area=area.id,
@@ -177,5 +184,5 @@ _TURNOUT = (
     "{n} bewoners en ondernemers deden mee.",
     "Twee avonden, samen {n} mensen. De uitkomst is in het plan verwerkt.",
     "{n} reacties. Van elke reactie staat in het verslag wat ermee is gedaan.",
-    "Een wandeling door het gebied en een avond in het dorpshuis, {n} mensen.",
+    "Een wandeling door het gebied en een avond in het buurthuis, {n} mensen.",
 )

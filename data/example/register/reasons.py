@@ -54,7 +54,7 @@ BLOCKED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ),
     ("energy_community", "permit"): (
         "Het beroep van omwonenden loopt nog.",
-        "Het onderzoek naar vleermuizen moet een heel seizoen over.",
+        "De rechter behandelt het beroep in het voorjaar van 2027.",
     ),
     ("energy_community", "money"): ("De bank vraagt 25% eigen geld; de leden hebben 16% ingelegd.",),
     ("energy_community", "support"): ("Het dorp is verdeeld over de afstand tot de dichtstbijzijnde huizen.",),
@@ -81,6 +81,12 @@ REVISED: Mapping[str, tuple[str, ...]] = {
         "De raad vroeg een tweede variant door te rekenen",
         "De bewoners vroegen om een extra ronde",
         "De woningcorporatie had een half jaar meer nodig",
+        "Wachten op de nieuwe tarieven voor warmte",
+        "Het gasgebruik bleek anders dan in de eerste berekening",
+        "Eerst afgestemd met de planning van de netbeheerder",
+        "De enquête leverde te weinig antwoorden op",
+        "Oudheidkundig onderzoek in de hoofdstraat",
+        "De aanbesteding moest over",
         "Het onderzoek naar de bodem liep uit",
     ),
     "energy_hub": (
