@@ -8,7 +8,7 @@ from transition.domain.areas import Level, gemeente_of
 from transition.places import PROJECT
 from transition.store import Snapshot
 from transition.ui import cached, choice, page
-from transition.views import areas, text
+from transition.views import areas, text, theme
 
 
 def run() -> None:
@@ -17,6 +17,7 @@ def run() -> None:
     icon = str(PROJECT / "static" / "icon.svg")
     st.set_page_config(page_title=f"{chosen.title} - Regiemonitor", page_icon=icon, layout="wide")
     st.html(PROJECT / "static" / "page.css")
+    st.html(theme.ON_ACCENT)
     opened = cached.opened()
     page.mark_framed(opened)
     if chosen.url_path != "map":

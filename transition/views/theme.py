@@ -68,6 +68,12 @@ DARK = Palette(
     owners=("#57C4BC", "#8CBBEE", "#F0B75A", "#CFA3CB"),
 )
 
+ON_ACCENT = f"""<style>
+[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] p, [data-tag], [data-tag] span, [data-tag] button {{
+  color: light-dark({LIGHT.paper}, {DARK.paper}); }}
+</style>"""
+"""Words on the accent have the colour of the paper: Streamlit writes them white, which on the dark mode's accent is hard to read."""
+
 
 def palette(dark: bool = False) -> Palette:
     """The colours of the mode."""
