@@ -20,7 +20,7 @@ NAMES = {code: area.name for code, area in AREAS.items()}
 
 
 def test_the_list_says_who_hosts_where_and_when_and_never_leaves_a_blank() -> None:
-    found = community_tables.listing(overview(), PARTIES, NAMES).set_index("Community")
+    found = community_tables.listing(overview(), community_tables.described(PARTIES), NAMES).set_index("Community")
     warm = found.loc["Warme wijken"]
     assert warm["Co-hosts"] == "Provincie Noord (provincie) en Net <b>Oost</b> (netbeheerder)"
     assert (warm["Gemeenten"], warm["Aantal gebieden"], warm["Laatste bijeenkomst"]) == (
@@ -34,7 +34,10 @@ def test_the_list_says_who_hosts_where_and_when_and_never_leaves_a_blank() -> No
 
 
 def test_a_host_that_is_gone_is_named_by_its_id() -> None:
-    assert community_tables.hosts(("prov", "weg"), PARTIES) == "Provincie Noord (provincie) en weg"
+    assert (
+        community_tables.hosts(("prov", "weg"), community_tables.described(PARTIES))
+        == "Provincie Noord (provincie) en weg"
+    )
 
 
 def test_another_theme_is_named_by_its_own_words() -> None:

@@ -7,10 +7,11 @@ import pandas as pd
 
 from transition import catalog
 from transition.metrics import communities, method_cards, parties
+from transition.metrics.area_search import Search, folded
 from transition.metrics.method_cards import Card
 from transition.store import Snapshot
 from transition.ui import area_data, registered
-from transition.views import areas, method_difference
+from transition.views import areas, community_tables, method_difference
 
 OF_CARDS = ("method_card", "method_phase", "method_role", "method_finance_line")
 """The kinds of records a method card is kept in."""
@@ -18,11 +19,11 @@ OF_CARDS = ("method_card", "method_phase", "method_role", "method_finance_line")
 
 def overview(snapshot: Snapshot, public_only: bool = False) -> pd.DataFrame:
     """`metrics.communities.overview` of today; read-only. public_only: what may leave in a file."""
-    return _overview(snapshot, _numbers(snapshot, communities.NEEDED), area_data.today(), public_only)
+    return _overview(snapshot, _number(snapshot), area_data.today(), public_only)
 
 
 @lru_cache(maxsize=4)
-def _overview(snapshot: Snapshot, numbers: tuple[int, ...], day: date, public_only: bool) -> pd.DataFrame:  # noqa: ARG001 - the numbers are the key
+def _overview(snapshot: Snapshot, number: int, day: date, public_only: bool) -> pd.DataFrame:  # noqa: ARG001 - the number is the key
     return communities.overview(tables(snapshot, public_only), snapshot.areas, catalog.successors(), day)
 
 
@@ -32,18 +33,22 @@ def tables(snapshot: Snapshot, public_only: bool = False) -> dict[str, pd.DataFr
 
 
 def areas_of(snapshot: Snapshot, community: str, public_only: bool = False) -> pd.DataFrame:
-    """The areas of a community, as in `metrics.area_processes.overview`."""
-    found = area_data.search(snapshot, public_only).overview
-    return found[found["community"] == community]
+    """The areas of a community, as in `metrics.area_processes.overview`; read-only."""
+    return _areas_of(area_data.search(snapshot, public_only), community)
+
+
+@lru_cache(maxsize=256)
+def _areas_of(search: Search, community: str) -> pd.DataFrame:
+    return search.overview[search.overview["community"] == community]
 
 
 def cards(snapshot: Snapshot) -> dict[str, Card]:
     """Every method card, whole, by id; read-only."""
-    return _cards(snapshot, _numbers(snapshot, OF_CARDS))
+    return _cards(snapshot, _number(snapshot))
 
 
 @lru_cache(maxsize=4)
-def _cards(snapshot: Snapshot, numbers: tuple[int, ...]) -> dict[str, Card]:  # noqa: ARG001 - the numbers are the key
+def _cards(snapshot: Snapshot, number: int) -> dict[str, Card]:  # noqa: ARG001 - the number is the key
     register, actor = registered.register(snapshot), registered.actor()
     return method_cards.cards(*(register.records(actor, kind) for kind in OF_CARDS))
 
@@ -55,11 +60,11 @@ def called(snapshot: Snapshot) -> dict[str, str]:
 
 def look_alikes(snapshot: Snapshot) -> list[tuple[str, str]]:
     """Pairs of parties that read alike."""
-    return _look_alikes(snapshot, _numbers(snapshot, ("party",)))
+    return _look_alikes(snapshot, _number(snapshot))
 
 
 @lru_cache(maxsize=4)
-def _look_alikes(snapshot: Snapshot, numbers: tuple[int, ...]) -> list[tuple[str, str]]:  # noqa: ARG001 - the numbers are the key
+def _look_alikes(snapshot: Snapshot, number: int) -> list[tuple[str, str]]:  # noqa: ARG001 - the number is the key
     return parties.look_alikes(registered.table(snapshot, "party")["name"].to_dict())
 
 
@@ -69,6 +74,26 @@ def names(snapshot: Snapshot) -> dict[str, str]:
     return {code: areas.label(snapshot, code) for code in areas.searchable(snapshot)}
 
 
-def _numbers(snapshot: Snapshot, kinds: tuple[str, ...]) -> tuple[int, ...]:
-    register = registered.register(snapshot)
-    return tuple(register.number(kind) for kind in kinds)
+def described(snapshot: Snapshot) -> dict[str, str]:
+    """Party -> its name with what kind it is; read-only."""
+    return _described(snapshot, _number(snapshot))
+
+
+@lru_cache(maxsize=4)
+def _described(snapshot: Snapshot, number: int) -> dict[str, str]:  # noqa: ARG001 - the number is the key
+    found = community_tables.described(registered.table(snapshot, "party"))
+    return dict(sorted(found.items(), key=lambda one: folded(one[1])))
+
+
+def users(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
+    """Card -> the areas that use it; read-only."""
+    return _users(snapshot, _number(snapshot))
+
+
+@lru_cache(maxsize=4)
+def _users(snapshot: Snapshot, number: int) -> dict[str, tuple[str, ...]]:  # noqa: ARG001 - the number is the key
+    return method_cards.used_by(registered.table(snapshot, "area_process")["method_card"].dropna().to_dict())
+
+
+def _number(snapshot: Snapshot) -> int:
+    return registered.register(snapshot).number()

@@ -1,5 +1,8 @@
 """All communities: find one by theme and co-host within the chosen area, and open it."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -8,7 +11,7 @@ from transition.domain.selection import Selection
 from transition.metrics import communities
 from transition.metrics.communities import several
 from transition.store import Snapshot
-from transition.ui import address_choice, choice, community_data, register_source, registered, show
+from transition.ui import address_choice, choice, community_data, register_source, show
 from transition.views import area_words, areas, community_tables, text
 from transition.views.brought import plain
 
@@ -16,6 +19,17 @@ PLACE = "communities"
 """Where is said what was saved on this page."""
 _AT_ONCE = 20
 _SHOWN = "communities_shown"
+_ON_A_CARD = [
+    "name",
+    "theme",
+    "theme_note",
+    "state",
+    "region",
+    "municipalities",
+    "areas_count",
+    "co_hosts",
+    "last_session",
+]
 _THEME, _HOST = "thema", "cohost"
 """Words of the address."""
 
@@ -32,10 +46,10 @@ def section(snapshot: Snapshot, selection: Selection) -> None:
     if found.empty:
         _nothing_found(snapshot, selection, bool(theme or host), len(everything))
         return
-    parties, names = registered.table(snapshot, "party"), community_data.names(snapshot)
+    parties, names = community_data.described(snapshot), community_data.names(snapshot)
     shown = st.session_state.get(_SHOWN, _AT_ONCE)
-    for id, row in found.head(shown).iterrows():
-        _card(str(id), row, parties, names)
+    for row in found.head(shown)[_ON_A_CARD].rename_axis("id").reset_index().to_dict("records"):
+        _card(row, parties, names)
     if len(found) > shown:
         st.button(
             f"Toon er nog {min(_AT_ONCE, len(found) - shown)}", key="communities_more", on_click=_more, args=(shown,)
@@ -66,9 +80,8 @@ def _nothing_yet() -> None:
 
 
 def _filters(snapshot: Snapshot, everything: pd.DataFrame) -> tuple[str, str]:
-    parties = registered.table(snapshot, "party")
     hosts = {id for ids in everything["co_hosts"] for id in several(ids)}
-    called = sorted(((id, community_tables.host(id, parties)) for id in hosts), key=lambda one: one[1].casefold())
+    called = {id: words for id, words in community_data.described(snapshot).items() if id in hosts}
     used = set(everything["theme"])
     left, right = st.columns(2)
     with left:
@@ -76,7 +89,7 @@ def _filters(snapshot: Snapshot, everything: pd.DataFrame) -> tuple[str, str]:
         theme = address_choice.selectbox("Thema", _THEME, {"": "Alle thema's", **themes})
     with right:
         why = "Een co-host is een organisatie die de community mee leidt."
-        host = address_choice.selectbox("Co-host", _HOST, {"": "Alle co-hosts", **dict(called)}, help=why)
+        host = address_choice.selectbox("Co-host", _HOST, {"": "Alle co-hosts", **called}, help=why)
     return theme, host
 
 
@@ -115,7 +128,8 @@ def _more(shown: int) -> None:
     st.session_state[_SHOWN] = shown + _AT_ONCE
 
 
-def _card(id: str, row: pd.Series, parties: pd.DataFrame, names: dict[str, str]) -> None:
+def _card(row: dict[Hashable, Any], parties: dict[str, str], names: dict[str, str]) -> None:
+    id = str(row["id"])
     with st.container(border=True, key=f"community_card_{id}"):
         st.button(
             plain(row["name"]),

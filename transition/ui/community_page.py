@@ -56,7 +56,7 @@ def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
     st.header(plain(row["name"]))
     found = community_data.areas_of(snapshot, id)
     st.subheader(community_areas.sentence(found))
-    st.html(community_facts.html(row, registered.table(snapshot, "party"), community_data.names(snapshot)))
+    st.html(community_facts.html(row, community_data.described(snapshot), community_data.names(snapshot)))
     part = address_choice.segments("Onderdeel", "onderdeel", _PARTS)
     if part == "methode":
         community_method.section(snapshot, id)

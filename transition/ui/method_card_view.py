@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from transition.domain.register.choices import THEMES
-from transition.metrics import method_cards
 from transition.metrics.method_cards import Card
 from transition.store import Snapshot
 from transition.ui import community_data, register_source, registered, show
@@ -38,8 +37,7 @@ def section(snapshot: Snapshot, card: Card) -> None:
 
 
 def _facts(snapshot: Snapshot, card: Card) -> str:
-    areas = method_cards.used_by(registered.table(snapshot, "area_process")["method_card"].dropna().to_dict())
-    number = len(areas.get(card.id, ()))
+    number = len(community_data.users(snapshot).get(card.id, ()))
     used = (
         "Geen enkel gebied gebruikt deze kaart"
         if not number

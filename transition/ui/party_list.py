@@ -25,28 +25,29 @@ def section(snapshot: Snapshot) -> None:
         community_forms.section(snapshot, PLACE, "party", {})
         return
     _twice(snapshot, everything)
-    found = _found(everything)
+    found = _found(snapshot, everything)
     names = community_data.names(snapshot)
     if found.empty:
         st.info("Geen enkele partij past bij uw keuze. Haal een woord weg, of kies een andere soort.")
     else:
         _listed(snapshot, found, names)
-    labels = everything["name"] + " (" + everything["type"].map(PARTY_TYPES) + ")"
-    community_forms.section(snapshot, PLACE, "party", labels.to_dict())
+    community_forms.section(snapshot, PLACE, "party", community_data.described(snapshot))
 
 
-def _found(everything: pd.DataFrame) -> pd.DataFrame:
+def _found(snapshot: Snapshot, everything: pd.DataFrame) -> pd.DataFrame:
     left, right = st.columns([2, 1])
     words = folded(left.text_input("Zoek een partij", key="party_words", placeholder="Een deel van de naam")).split()
-    used = set(everything["type"])
+    of_type = dict(zip(everything.index.tolist(), everything["type"].tolist(), strict=True))
+    used = set(of_type.values())
     types = {"": "Alle soorten", **{type: label for type, label in PARTY_TYPES.items() if type in used}}
     type = right.selectbox("Soort", list(types), format_func=lambda one: types.get(one, one), key="party_type")
-    keep = [
-        (not type or of == type) and all(word in folded(name) for word in words)
-        for name, of in zip(everything["name"], everything["type"], strict=True)
+    return everything.loc[
+        [
+            id
+            for id, called in community_data.described(snapshot).items()
+            if type in ("", of_type[id]) and (not words or all(word in folded(called) for word in words))
+        ]
     ]
-    found = everything[keep]
-    return found.iloc[found["name"].map(folded).argsort(kind="stable").to_numpy()]
 
 
 def _listed(snapshot: Snapshot, found: pd.DataFrame, names: dict[str, str]) -> None:

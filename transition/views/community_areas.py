@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -9,6 +10,10 @@ from transition.domain.register.choices import LADDER
 from transition.metrics.communities import several
 from transition.views import area_words, text
 from transition.views.record_words import is_nothing
+
+Row = Mapping[str, Any]
+"""One area: its id and the columns `_SHOWN` of `metrics.area_processes.overview`."""
+_SHOWN = ["name", "municipalities", "phase", "recorded", "next_code", "next_label", "next_due", "due_in"]
 
 
 def sentence(found: pd.DataFrame) -> str:
@@ -44,23 +49,23 @@ def ladder(found: pd.DataFrame, address: Callable[[str], str], names: Mapping[st
     found: rows of `metrics.area_processes.overview`. address: id of an area -> its page. names: of municipalities. Steps without
     an area are left out.
     """
-    rungs = [("", "Niet vastgelegd hoe ver"), *LADDER.items()]
-    phases = found["phase"].fillna("")
-    blocks = [
-        _rung(rung, label, found[phases == rung], address, names) for rung, label in rungs if (phases == rung).any()
-    ]
+    of_rung: dict[str, list[Row]] = {"": [], **{rung: [] for rung in LADDER}}
+    for row in found[_SHOWN].rename_axis("id").reset_index().to_dict("records"):
+        of_rung["" if is_nothing(row["phase"]) else row["phase"]].append(row)
+    blocks = [_rung(rung, rows, address, names) for rung, rows in of_rung.items() if rows]
     return f'<ol class="areas-on-ladder">{"".join(blocks)}</ol>'
 
 
-def _rung(rung: str, label: str, found: pd.DataFrame, address: Callable[[str], str], names: Mapping[str, str]) -> str:
-    number = f"{text.number(len(found))} {'gebied' if len(found) == 1 else 'gebieden'}"
-    items = "".join(_area(str(id), row, address, names) for id, row in found.iterrows())
+def _rung(rung: str, rows: list[Row], address: Callable[[str], str], names: Mapping[str, str]) -> str:
+    number = f"{text.number(len(rows))} {'gebied' if len(rows) == 1 else 'gebieden'}"
+    items = "".join(_area(row, address, names) for row in rows)
     kind = "areas-rung" if rung else "areas-rung areas-unknown"
+    label = LADDER.get(rung, "Niet vastgelegd hoe ver")
     return f'<li class="{kind}"><h4>{escape(label)}: {number}</h4><ul>{items}</ul></li>'
 
 
-def _area(id: str, row: pd.Series, address: Callable[[str], str], names: Mapping[str, str]) -> str:
-    link = f'<a href="{escape(address(id), quote=True)}" target="_self">{escape(str(row["name"]))}</a>'
+def _area(row: Row, address: Callable[[str], str], names: Mapping[str, str]) -> str:
+    link = f'<a href="{escape(address(str(row["id"])), quote=True)}" target="_self">{escape(str(row["name"]))}</a>'
     where = text.enumeration([names.get(code, code) for code in several(row["municipalities"])])
     step = "" if is_nothing(row["recorded"]) else area_words.next_step(row)
     return f"<li>{link} <span>{escape(' · '.join(part for part in (where, step) if part))}</span></li>"

@@ -13,10 +13,10 @@ from transition.views.record_words import NOT_RECORDED, is_nothing
 _MANY = 6
 
 
-def html(row: pd.Series, parties: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """HTML of the facts. row: of `metrics.communities.overview`. parties: index 'id', name, type. names: of areas."""
-    hosts = [community_tables.host(id, parties) for id in several(row["co_hosts"])]
-    members = [str(parties["name"].get(id, id)) for id in several(row["members"])]
+def html(row: pd.Series, parties: Mapping[str, str], names: Mapping[str, str]) -> str:
+    """HTML of the facts. row: of `metrics.communities.overview`. parties: of `community_tables.described`. names: of areas."""
+    hosts = [parties.get(id, id) for id in several(row["co_hosts"])]
+    members = [parties.get(id, id).rpartition(" (")[0] or id for id in several(row["members"])]
     since = "" if is_nothing(row["start"]) else f", begonnen op {area_words.day(row['start'])}"
     facts = {
         "Thema": community_tables.theme(row["theme"], row["theme_note"]),

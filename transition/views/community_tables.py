@@ -20,17 +20,16 @@ def theme(theme: str, note: object) -> str:
     )
 
 
-def hosts(ids: object, parties: pd.DataFrame) -> str:
-    """'Provincie Noord (provincie) en Netbeheer Oost (netbeheerder)'; '' when none is recorded. parties: index 'id', name, type."""
-    return text.enumeration([host(id, parties) for id in several(ids)])
+def described(parties: pd.DataFrame) -> dict[str, str]:
+    """Party -> what it is called, with what kind it is: 'Provincie Noord (provincie)'. parties: index 'id', name, type."""
+    kinds = {type: f"{label[:1].lower()}{label[1:]}" for type, label in PARTY_TYPES.items()}
+    rows = zip(parties.index.tolist(), parties["name"].tolist(), parties["type"].tolist(), strict=True)
+    return {id: f"{name} ({kinds[type]})" if type in kinds else str(name) for id, name, type in rows}
 
 
-def host(id: str, parties: pd.DataFrame) -> str:
-    """A party with what kind it is; one that is no longer there by its id."""
-    if id not in parties.index:
-        return id
-    kind = PARTY_TYPES.get(parties.at[id, "type"], "")
-    return f"{parties.at[id, 'name']} ({kind[:1].lower()}{kind[1:]})" if kind else str(parties.at[id, "name"])
+def hosts(ids: object, parties: Names) -> str:
+    """'Provincie Noord (provincie) en Netbeheer Oost (netbeheerder)'; '' when none is recorded, an id for one that is gone."""
+    return text.enumeration([parties.get(id, id) for id in several(ids)])
 
 
 def counted(number: float, one: str, more: str, none: str = "") -> str:
@@ -40,8 +39,8 @@ def counted(number: float, one: str, more: str, none: str = "") -> str:
     return f"{text.number(number)} {one if number == 1 else more}"
 
 
-def listing(found: pd.DataFrame, parties: pd.DataFrame, names: Names) -> pd.DataFrame:
-    """A row per community of `metrics.communities.overview`. names: of municipalities and regions."""
+def listing(found: pd.DataFrame, parties: Names, names: Names) -> pd.DataFrame:
+    """A row per community of `metrics.communities.overview`. parties: of `described`. names: of municipalities and regions."""
     return pd.DataFrame(
         {
             "Community": found["name"],
