@@ -153,8 +153,8 @@ def _tell(seen: bring.Seen, confirm: bool, number: int | None) -> None:
     for note in seen.comparison.notes:
         typer.echo(f"Let op. {note}")
     for warning in seen.warnings:
-        typer.echo(f"Let op. {warning.sentence(seen.file)}")
-    typer.echo(register_changes.summary(seen.comparison))
+        typer.echo(f"Let op. {register_changes.notice(warning)}")
+    typer.echo(register_changes.summary(seen))
     for row in register_changes.changes(seen).itertuples(index=False):
         typer.echo(f"  blad '{row[0]}', cel {row[1]}, {row[2]}: {row[3]}: {row[4]} -> {row[5]}")
     for row in register_changes.clashes(seen).itertuples(index=False):

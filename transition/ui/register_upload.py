@@ -125,12 +125,12 @@ def _wrong(refusal: NotTaken) -> None:
 def _show(seen: Seen) -> None:
     if seen.troubles:
         _wrong(NotTaken(*seen.troubles))
-    st.markdown(register_changes.summary(seen.comparison))
-    for notice in (*seen.comparison.notes, *(warning.sentence(seen.file) for warning in seen.warnings)):
+    st.markdown(register_changes.summary(seen))
+    for notice in (*seen.comparison.notes, *map(register_changes.notice, seen.warnings)):
         st.caption(f"Let op: {plain(notice)}")
     table = register_changes.changes(seen)
     if len(table):
-        st.html(wrapped_table.html(table.head(_SHOWN), "Wat er verandert", tall=True, wide=True))
+        st.html(wrapped_table.html(register_changes.on_screen(table.head(_SHOWN)), "Wat er verandert", tall=True))
         if len(table) > _SHOWN:
             st.caption(f"U ziet de eerste {_SHOWN}. Alle wijzigingen staan in de download.")
         show.download(lambda: table, "wat-er-verandert", "Regiemonitor, wat er verandert in het register")

@@ -18,8 +18,13 @@ CLASH_COLUMNS = ("Blad", "Cel", "Waarvan", "Veld", "Stond er bij het downloaden"
 NEW, GONE = "nieuw", "gaat weg"
 
 
-def summary(comparison: Comparison) -> str:
+def summary(seen: Seen) -> str:
     """How much would change, in a few sentences."""
+    words = _summary(seen.comparison)
+    return f"Dit zou er verder veranderen. {words}" if seen.troubles and not seen.comparison.changes_nothing else words
+
+
+def _summary(comparison: Comparison) -> str:
     new = {(one.kind, one.id) for one in comparison.changes if one.is_new}
     gone = [one for one in comparison.changes if not one.field]
     cells = [one for one in comparison.changes if not one.is_new and one.field]
@@ -43,6 +48,13 @@ def changes(seen: Seen) -> pd.DataFrame:
     """One row per cell that would change; `COLUMNS`."""
     rows = [(one.sheet, one.cell, whose(seen, one.kind, one.id), *_words(seen, one)) for one in seen.comparison.changes]
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype=str)
+
+
+def on_screen(table: pd.DataFrame) -> pd.DataFrame:
+    """The same in fewer columns, so that a small screen shows what stands there now and what will."""
+    place = table["Blad"] + " " + table["Cel"]
+    what = table["Waarvan"] + ": " + table["Veld"]
+    return pd.concat([place.rename("Cel"), what.rename("Wat"), table.iloc[:, 4:]], axis=1)
 
 
 def clashes(seen: Seen) -> pd.DataFrame:
@@ -92,6 +104,12 @@ def refusal(number: int) -> str:
     """How many things are wrong, in a sentence or two."""
     what = "Eén ding klopt niet." if number == 1 else f"{text.number(number)} dingen kloppen niet."
     return f"{what} Er is niets overgenomen. Verbeter de werkmap, bewaar haar, en kies haar opnieuw."
+
+
+def notice(warning: Trouble) -> str:
+    """A warning with its place: "Mijlpalen C36: 'X9' is geen stap … . Kies een van de stappen …"."""
+    place = f"{warning.sheet} {warning.cell}: " if warning.sheet else ""
+    return " ".join(record_words.sentence(part) for part in (f"{place}{warning.what}", warning.remedy) if part)
 
 
 def undo_reason(number: int) -> str:

@@ -78,12 +78,11 @@ class Comparison:
     def trouble(self, problem: Problem) -> Trouble:
         """A problem of the register with its place in the file."""
         row = self.rows.get((problem.kind, problem.id))
+        what, remedy = problem.what.rstrip("."), problem.remedy.rstrip(".")
         if row is None:
-            return Trouble(problem.what, problem.remedy)
+            return Trouble(what, remedy)
         cell = row.cells.get(problem.field)
-        return Trouble(
-            problem.what, problem.remedy, row.sheet, row.address(problem.field), shown(cell.value) if cell else ""
-        )
+        return Trouble(what, remedy, row.sheet, row.address(problem.field), shown(cell.value) if cell else "")
 
 
 def _removal(edit: Edit) -> Edit:
