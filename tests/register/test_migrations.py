@@ -1,0 +1,47 @@
+"""The tables a database gets by the steps are those the declarations ask for; and its change log cannot be rewritten."""
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from tests.register.entries import area
+from transition.domain.register.kinds import KINDS
+from transition.register.actor import SINGLE_USER
+from transition.register.register import Register
+from transition.register.schema import METADATA, TABLES
+
+
+def test_the_steps_lead_to_the_tables_that_the_declarations_ask_for(register: Register, register_url: str) -> None:
+    with sa.create_engine(register_url).connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+        made = sa.inspect(connection)
+        for kind in KINDS.values():
+            assert {column["name"] for column in made.get_columns(kind.id)} == {
+                "id",
+                "version",
+                "removed_at",
+                *(one.name for one in kind.fields),
+            }
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE changes SET new = NULL", "DELETE FROM changes", "DELETE FROM change_sets"]
+)
+def test_who_opens_the_database_by_hand_cannot_rewrite_the_log(
+    register: Register, register_url: str, statement: str
+) -> None:
+    register.apply(SINGLE_USER, [area()])
+    with (
+        pytest.raises(sa.exc.DBAPIError, match="can only grow"),
+        sa.create_engine(register_url).begin() as connection,
+    ):
+        connection.execute(sa.text(statement))
+    assert register.history(SINGLE_USER, "area_process", "haven")
+
+
+def test_what_is_referred_to_must_be_there_for_the_database_too(register: Register) -> None:
+    orphan = sa.insert(TABLES["milestone"]).values(id="x", version=1, area="nowhere")
+    with pytest.raises(sa.exc.IntegrityError), register._database._writer.begin() as connection:
+        connection.execute(orphan)
