@@ -24,7 +24,7 @@ AT_ALL_LEVELS = "solar_homes_capacity_kwp"
 """A figure that gemeenten, wijken and buurten all have, to begin with."""
 
 
-async def _cost(running: Server, interact: Callable[[int], Awaitable[Answer]]) -> tuple[float, list[Answer]]:
+async def cost(running: Server, interact: Callable[[int], Awaitable[Answer]]) -> tuple[float, list[Answer]]:
     """Milliseconds of processor time per interaction over TURNS of them, after a warm-up over all figures, and the answers."""
     for turn in range(WARM_UP):
         await interact(turn)
@@ -50,7 +50,7 @@ async def _level(running: Server, snapshot: Snapshot, level: str, empty_ms: floa
         changes["indicator"] = lambda turn: reader.choose_on_map("indicator", some[turn % len(some)])
         lines = []
         for what, change in changes.items():
-            cpu, answers = await _cost(running, change)
+            cpu, answers = await cost(running, change)
             received = statistics.median(answer.received for answer in answers)
             where = f"{level}, change of {what}"
             lines += [
@@ -82,7 +82,7 @@ async def _others(running: Server, empty_ms: float) -> list[Line]:
             if what == "table open":
                 await reader.choose("Niveau op de kaart", "Gemeente")
                 await reader.pick("Meer", "Tabel")
-            cpu, answers = await _cost(running, interact)
+            cpu, answers = await cost(running, interact)
             lines += [
                 Line(f"{what}: server", cpu, "ms", most=MOST_MS),
                 Line(f"{what}: server / empty page", cpu / empty_ms, "x", most=MOST_TIMES_EMPTY),
@@ -100,7 +100,7 @@ async def measure() -> list[Line]:
     assert opened is not None
     with server(PROJECT / "bench" / "empty_page.py", data) as bare:
         async with SimulatedReader(bare.address) as reader:
-            empty_ms, answers = await _cost(bare, lambda _: reader.press("volgende"))
+            empty_ms, answers = await cost(bare, lambda _: reader.press("volgende"))
     lines = [Line("empty page: server", empty_ms, "ms"), Line("empty page: bytes", answers[-1].received, "B")]
     with server(PROJECT / "dashboard.py", data) as running:
         for level in LEVELS:

@@ -84,6 +84,15 @@ class SimulatedReader:
         picked.string_array_value.data.append(value)
         return await self._run(picked)
 
+    async def write(self, label: str, words: str) -> Answer:
+        """Writes words in the text box with this label."""
+        return await self._run(WidgetState(id=self.widgets[label].id, string_value=words))
+
+    async def go(self, query: str) -> Answer:
+        """Follows a link to the same page with another address."""
+        self.query = query
+        return await self._run()
+
     async def click_map(self, code: str) -> Answer:
         """Clicks an area on the map."""
         clicked = json.dumps({"code": code, "at": time.time_ns()})
@@ -182,7 +191,7 @@ class SimulatedReader:
         if what == "component_instance":
             self.widgets["map"] = body
             self._read_map(json.loads(body.json_args)["feature_group"])
-        elif what in ("selectbox", "slider", "button", "button_group"):
+        elif what in ("selectbox", "slider", "button", "button_group", "text_input"):
             self.widgets[body.label] = body
         if not getattr(body, "set_value", False):
             return
@@ -190,6 +199,8 @@ class SimulatedReader:
         if what == "selectbox":
             if body.HasField("raw_value"):
                 state.string_value = body.raw_value
+        elif what == "text_input":
+            state.string_value = body.value
         elif what == "slider":
             state.string_array_value.data.extend(body.raw_value)
         elif what == "button_group":
