@@ -31,15 +31,16 @@ def segments(label: str, word: str, options: Mapping[str, str]) -> str:
 
 
 def selectbox(label: str, word: str, options: Mapping[str, str], **more: str) -> str:
-    """A choice from a list; '' is the usual one, and left out of the address."""
+    """A choice from a list. options: as of `segments`."""
+    usual = next(iter(options))
     asked = choice.record(word)
-    key = f"selected_{word}"
-    choice.show_choice(key, asked if asked in options else "")
+    key = f"selected_{word}_{usual}"
+    choice.show_choice(key, asked if asked in options else usual)
 
     def changed() -> None:
-        choice.say(**{word: st.session_state[key] or ""})
+        choice.say(**{word: "" if st.session_state[key] == usual else st.session_state[key]})
 
     st.selectbox(
         label, list(options), format_func=lambda one: options.get(one, one), key=key, on_change=changed, **more
     )
-    return str(st.session_state[key] or "")
+    return str(st.session_state[key])

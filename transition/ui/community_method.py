@@ -7,6 +7,7 @@ from transition.metrics.method_cards import Card
 from transition.metrics.method_changes import difference
 from transition.store import Snapshot
 from transition.ui import (
+    address_choice,
     community_data,
     method_card_editor,
     method_card_move,
@@ -19,6 +20,8 @@ from transition.ui import (
 from transition.views import method_difference, text, wrapped_table
 from transition.views.brought import plain
 
+WORD = "kaart"
+"""In the address: which method card is shown."""
 PLACE = "community_method"
 """Where is said what was saved here."""
 
@@ -35,10 +38,7 @@ def section(snapshot: Snapshot, community: str) -> None:
     if not offered:
         return
     labels = {card.id: method_difference.called(card) for card in offered}
-    picked = st.selectbox(
-        "Methodekaart", list(labels), format_func=lambda id: labels.get(id, id), key=f"method_of_{community}"
-    )
-    card = cards[picked]
+    card = cards[address_choice.selectbox("Methodekaart", WORD, labels)]
     if method_card_editor.section(snapshot, community, card, PLACE):
         return
     method_card_move.section(snapshot, community, card, PLACE)

@@ -47,7 +47,7 @@ _PARTS = {
 
 def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
     """The way back, who the community is, and one part of what is known of it."""
-    st.button("‹ Alle communities", type="tertiary", key="communities_back", on_click=choice.show_record, args=(WORD,))
+    st.button("‹ Alle communities", type="tertiary", key="communities_back", on_click=_back)
     everything = community_data.overview(snapshot)
     if id not in everything.index:
         st.warning(f"De community '{plain(id[:60])}' is er niet (meer). Kies er een uit de lijst.")
@@ -68,6 +68,10 @@ def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
         _keep_up(snapshot, id)
     else:
         _areas(snapshot, selection, id, found)
+
+
+def _back() -> None:
+    choice.say(**{WORD: "", "onderdeel": "", community_method.WORD: ""})
 
 
 def _address(selection: Selection) -> Callable[[str], str]:

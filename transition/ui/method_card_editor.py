@@ -10,7 +10,7 @@ from transition.metrics.method_changes import difference
 from transition.metrics.method_derivation import adapted, derived, edits, problems
 from transition.register.answers import RegisterError
 from transition.store import Snapshot
-from transition.ui import community_data, record_saved, registered
+from transition.ui import choice, community_data, record_saved, registered
 from transition.views import method_difference, method_form, record_words, text, wrapped_table
 from transition.views.brought import plain
 
@@ -152,7 +152,7 @@ def _save(snapshot: Snapshot, community: str, source: Card, card: Card, place: s
     record_saved.say(place, f"{method_difference.called(card)} is bewaard.", applied.number, applied.warnings)
     for key in [key for key in st.session_state if str(key).startswith(_key(community, source, ""))]:
         del st.session_state[key]
-    st.session_state[f"method_of_{community}"] = card.id
+    choice.say(kaart=card.id)
     st.rerun()
 
 

@@ -6,8 +6,11 @@ from transition.domain.register.choices import THEMES
 from transition.domain.register.fields import slug
 from transition.metrics.method_cards import Card
 from transition.store import Snapshot
-from transition.ui import community_data, method_card_view, registered
+from transition.ui import address_choice, community_data, method_card_view, registered
 from transition.views import method_difference
+
+WORD = "kaart"
+"""In the address: which method card is shown."""
 
 
 def section(snapshot: Snapshot) -> None:
@@ -23,8 +26,7 @@ def section(snapshot: Snapshot) -> None:
     names = registered.table(snapshot, "community")["name"].to_dict()
     ordered = sorted(cards.values(), key=lambda card: (bool(card.community), slug(card.name), -card.edition))
     labels = {card.id: _label(card, names) for card in ordered}
-    picked = st.selectbox("Methodekaart", list(labels), format_func=lambda id: labels.get(id, id), key="method_of_all")
-    method_card_view.section(snapshot, cards[picked])
+    method_card_view.section(snapshot, cards[address_choice.selectbox("Methodekaart", WORD, labels)])
 
 
 def _label(card: Card, communities: dict[str, str]) -> str:
