@@ -175,7 +175,7 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
         yield Databases(tmp_path_factory.mktemp("register"), stack)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def register_url(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> Iterator[str]:
     """The address of a new register, on each database in turn; skipped by name where there is no PostgreSQL."""
     with databases.new(request.param, tmp_path) as url:

@@ -51,6 +51,23 @@ class Database:
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
             yield connection
 
+    @contextmanager
+    def rebuilding(self) -> Iterator[sa.Connection]:
+        """Like `writing`, for steps that change tables. SQLite makes a changed table anew and throws the old one away;
+        what refers to its rows must not be in the way then."""
+        if not self.is_sqlite:
+            with self.writing() as connection:
+                yield connection
+            return
+        with _told_in_dutch(), self._writer.connect() as connection:
+            driver = connection.connection
+            driver.execute("PRAGMA foreign_keys=OFF")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                driver.execute("PRAGMA foreign_keys=ON")
+
     def close(self) -> None:
         """Ends all connections."""
         self._engine.dispose()
@@ -96,6 +113,7 @@ _TOLD = {
     "read-only": "Het register is alleen te lezen. Er is niets gewijzigd. Vraag uw beheerder om schrijfrechten.",
     "disk is full": "De schijf is vol. Er is niets gewijzigd. Maak ruimte en probeer het opnieuw.",
     "no space left": "De schijf is vol. Er is niets gewijzigd. Maak ruimte en probeer het opnieuw.",
+    "disk i/o": "De schijf geeft een fout. Er is niets gewijzigd. Vraag uw beheerder om de schijf te controleren.",
     "not a database": "Het bestand van het register is geen database of is beschadigd. Zet een reservekopie terug.",
     "malformed": "Het bestand van het register is beschadigd. Zet een reservekopie terug.",
     "unable to open": "Het bestand van het register is niet te openen. Controleer of de map bestaat en of u erin mag schrijven.",
@@ -108,6 +126,7 @@ def _unavailable(error: sa.exc.DBAPIError) -> RegisterError:
     for sign, sentence in _TOLD.items():
         if sign in technical:
             return Unavailable(sentence)
-    if error.connection_invalidated or isinstance(error, sa.exc.OperationalError):
+    is_of_server = not isinstance(error.orig, sqlite3.Error)  # sqlite3 also calls a wrong question operational
+    if is_of_server and isinstance(error, sa.exc.OperationalError | sa.exc.InterfaceError):
         return Unavailable("Het register antwoordt niet. Er is niets gewijzigd. Probeer het later opnieuw.")
     raise error

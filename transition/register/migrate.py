@@ -13,10 +13,11 @@ from transition.register.answers import RegisterError
 STEPS = Path(__file__).parent / "migrations"
 
 
-def settings(connection: sa.Connection) -> Config:
-    """What Alembic needs to know; no file of settings."""
+def settings(connection: sa.Connection, steps: Path) -> Config:
+    """What Alembic needs to know; no file of settings. The files of steps begin with their number: 0002_what_changes.py."""
     config = Config()
-    config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
+    config.set_main_option("script_location", str(steps).replace("%", "%%"))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
     return config
 
@@ -34,4 +35,4 @@ def is_current(connection: sa.Connection) -> bool:
 
 def bring_up_to_date(connection: sa.Connection) -> None:
     """Runs the steps that were not run yet, in the transaction of the connection: all of them, or none."""
-    command.upgrade(settings(connection), "head")
+    command.upgrade(settings(connection, STEPS), "head")

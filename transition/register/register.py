@@ -70,7 +70,7 @@ class Register:
         with database.reading() as connection:
             current = migrate.is_current(connection)
         if not current:
-            with database.writing() as connection:
+            with database.rebuilding() as connection:
                 migrate.bring_up_to_date(connection)
                 if not connection.scalar(sa.select(FACTS.c.value).where(FACTS.c.name == _EXAMPLE)):
                     connection.execute(sa.insert(FACTS), {"name": _EXAMPLE, "value": "yes" if is_example else "no"})
