@@ -97,8 +97,7 @@ const Teken = (() => {
 
   function start(map, items, spec) {
     merge(L.drawLocal, WORDS);
-    document.documentElement.style.setProperty("--paper", spec.paper);
-    document.documentElement.style.setProperty("--ink", spec.ink);
+    for (const name of ["paper", "line", "ink"]) document.documentElement.style.setProperty(`--${name}`, spec[name]);
     for (const part of spec.outline) {
       const rings = part.map((ring) => ring.map(([east, north]) => [north, east]));
       items.addLayer(L.polygon(rings, spec.shape));

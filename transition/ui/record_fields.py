@@ -106,7 +106,12 @@ def _choice(place: Place, field: Field, start: Value) -> Value:
     _starts(key, start if start in field.choices else None)
     if side_by_side(field):
         chosen: Value = st.segmented_control(
-            label(field), list(field.choices), format_func=field.choices.__getitem__, key=key, help=note(field) or None
+            label(field),
+            list(field.choices),
+            format_func=field.choices.__getitem__,
+            key=key,
+            help=note(field) or None,
+            wrap=True,
         )
         return chosen
     return _one(place, field, dict(field.choices))
@@ -134,6 +139,13 @@ def _one(place: Place, field: Field, offered: Mapping[str, str]) -> Value:
         disabled=field.name in place.settled,
     )
     return chosen
+
+
+def from_list(place: Place, field: Field, start: Value, offered: Mapping[str, str]) -> Value:
+    """One of the texts that can stand in a field one otherwise types in; what stands there already can stay."""
+    _starts(place.key(field), start or None)
+    now = st.session_state[place.key(field)]
+    return _one(place, field, offered if not now or now in offered else {now: now, **offered})
 
 
 def _some_by_name(place: Place, field: Field, start: Value) -> Value:

@@ -40,6 +40,17 @@ def names_of(snapshot: Snapshot, kind: str) -> dict[str, str]:
     return dict(sorted(unlike(words).items(), key=lambda one: one[1].casefold()))
 
 
+def steps_of(snapshot: Snapshot, area: Value) -> dict[str, str]:
+    """Code -> words of the steps of its method card an area process has no milestone for yet, in their order; none without a card."""
+    table, steps = registered.table(snapshot, "area_process"), registered.table(snapshot, "method_phase")
+    card = table["method_card"].get(area)
+    milestones = registered.table(snapshot, "milestone")
+    taken = milestones["code"][milestones["area"] == area]
+    of_card = steps[(steps["card"] == card) & ~steps["code"].isin(taken)] if isinstance(card, str) else steps.iloc[:0]
+    mine = of_card.sort_values("place")
+    return {str(code): f"{code} {label}" for code, label in zip(mine["code"], mine["label"], strict=True)}
+
+
 def names(snapshot: Snapshot, fields: Sequence[Field]) -> dict[str, str]:
     """Code or id -> words of whatever these fields may hold; for showing values, so small areas of all years are in it."""
     found: dict[str, str] = {}

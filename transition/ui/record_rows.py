@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from transition.domain.register.fields import Field, Problem
+from transition.domain.register.fields import Field, Problem, Value
 from transition.register.register import Register
 from transition.store import Snapshot
-from transition.ui import record_fields
+from transition.ui import record_fields, record_options
 from transition.ui.record_draft import Form
 from transition.ui.record_fields import Place
 from transition.ui.record_party import new_party
@@ -17,6 +17,8 @@ from transition.views.record_entry import Misread
 
 _SETTLED_ONCE = {("milestone", "planned")}
 """Kind and field that never change once they are recorded."""
+_STEP = ("milestone", "code")
+"""What the method card of the area has a list for."""
 
 
 def read(snapshot: Snapshot, form: Form) -> None:
@@ -59,7 +61,7 @@ def _row(place: Place, form: Form, row: Sequence[Field], problems: Sequence[Prob
     columns = st.columns(2) if record_layout.is_short(row[0]) else [st.container()]
     for column, field in zip(columns, row, strict=False):
         with column:
-            value = record_fields.entered(place, field, form.values.get(field.name))
+            value = _entered(place, form, field)
             if field.refers_to == "party":
                 new_party(place, field, register)
             if isinstance(value, Misread):
@@ -68,6 +70,15 @@ def _row(place: Place, form: Form, row: Sequence[Field], problems: Sequence[Prob
                 field, form.values.get(field.name), form.first.get(field.name)
             ):
                 _say(field, problems)
+
+
+def _entered(place: Place, form: Form, field: Field) -> Value | Misread:
+    start = form.values.get(field.name)
+    if (form.kind.id, field.name) == _STEP and (
+        steps := record_options.steps_of(place.snapshot, form.values.get("area"))
+    ):
+        return record_fields.from_list(place, field, start, steps)
+    return record_fields.entered(place, field, start)
 
 
 def _say(field: Field, problems: Sequence[Problem]) -> None:

@@ -92,14 +92,18 @@ def _fill_in(snapshot: Snapshot, register: Register, area: str, found: _Open, pl
     st.caption(_READING)
     column = {
         actor: st.column_config.SelectboxColumn(
-            label, options=list(role_table.LETTERS), format_func=role_table.LETTERS.get, width=88
+            role_table.HEADS[actor],
+            options=list(role_table.LETTERS),
+            format_func=role_table.LETTERS.get,
+            width=86,
+            help=label,
         )
         for actor, label in choices.ACTORS.items()
     }
     shown = found.begun.set_axis([choices.ACTIVITIES[one] for one in found.begun.index], axis="index")
     filled = st.data_editor(
         shown.rename_axis("Onderwerp"), column_config=column, num_rows="fixed", key=f"roles_{area}_{found.turn}",
-        alt="Tabel: per onderwerp welke rol elke partij heeft",
+        placeholder="–", alt="Tabel: per onderwerp welke rol elke partij heeft",
     ).set_axis(found.begun.index, axis="index")  # fmt: skip
     edits = role_table.edits(area, found.records, filled)
     problems = register.problems(registered.actor(), edits, registered.known(snapshot)) if edits else []

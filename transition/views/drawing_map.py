@@ -55,7 +55,8 @@ def drawing_map(outline: Outline | None, layers: Sequence[Boundaries], dark: boo
         {**asdict(one), "colour": colours.muted if one.named else colours.ink, "weight": 1 if one.named else 2.5}
         for one in layers
     ]
-    spec = {"paper": colours.paper, "ink": colours.ink, "shape": shape, "outline": _parts(outline), "layers": lines}
+    own = {name: getattr(colours, name) for name in ("paper", "line", "ink")}
+    spec = {**own, "shape": shape, "outline": _parts(outline), "layers": lines}
     made.add_child(_Start(spec))
     return made
 

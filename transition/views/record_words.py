@@ -88,10 +88,14 @@ def change(kind: Kind, name: str, old: Value, new: Value, names: Mapping[str, st
         return f"{kind.label} {'toegevoegd' if new else 'weggehaald'}."
     field = kind.by_name.get(name) or Field(name, name, Type.TEXT)
     if is_nothing(old):
-        return f"{field.label}: ingevuld met '{shown(field, new, names)}'."
+        return f"{field.label}: ingevuld met {_quoted(field, new, names)}."
     if is_nothing(new):
-        return f"{field.label}: leeggemaakt, was '{shown(field, old, names)}'."
-    return f"{field.label}: van '{shown(field, old, names)}' naar '{shown(field, new, names)}'."
+        return f"{field.label}: leeggemaakt, was {_quoted(field, old, names)}."
+    return f"{field.label}: van {_quoted(field, old, names)} naar {_quoted(field, new, names)}."
+
+
+def _quoted(field: Field, value: Value, names: Mapping[str, str]) -> str:
+    return f"'{shown(field, value, names).removesuffix('.')}'"
 
 
 def problem(found: Problem) -> str:

@@ -11,6 +11,14 @@ from transition.views.record_words import is_nothing
 
 LETTERS = {code: code.replace("RA", "R/A") for code in choices.LETTERS}
 """As they stand in a narrow cell."""
+HEADS = dict(
+    zip(
+        choices.ACTORS,
+        ("Raad", "College", "Team", "Trekker", "Netbeheer", "Provincie", "Bedrijven", "Rijk"),
+        strict=True,
+    )
+)
+"""Actors in as few signs as a narrow column has; their whole names are in the help of the column."""
 _BETWEEN = ":"
 
 

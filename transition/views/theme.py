@@ -69,7 +69,7 @@ DARK = Palette(
 )
 
 ON_ACCENT = f"""<style>
-[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] p, [data-tag], [data-tag] span, [data-tag] button {{
+[data-testid="stBaseButton-primary"]:enabled, [data-testid="stBaseButton-primary"]:enabled p, [data-tag], [data-tag] * {{
   color: light-dark({LIGHT.paper}, {DARK.paper}); }}
 </style>"""
 """Words on the accent have the colour of the paper: Streamlit writes them white, which on the dark mode's accent is hard to read."""
