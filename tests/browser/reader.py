@@ -5,7 +5,13 @@ from re import Pattern
 from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
 
 MAP_FRAME = 'iframe[title*="streamlit_folium"], iframe[title*="st_folium"]'
-QUESTIONS = {"": "Waar staan we?", "map": "Hoe ver is elk gebied?", "sources": "Waar komt elk getal vandaan?"}
+QUESTIONS = {
+    "": "Waar staan we?",
+    "map": "Hoe ver is elk gebied?",
+    "area_processes": "Hoe loopt het per gebied?",
+    "communities": "Wat leert elke community?",
+    "sources": "Waar komt elk getal vandaan?",
+}
 
 
 QUIET_MS = 400

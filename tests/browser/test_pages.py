@@ -10,7 +10,7 @@ from tests.dashboard import Dashboard
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", ["", "overview", "map", "sources"])
+@pytest.mark.parametrize("path", ["overview", *QUESTIONS])
 def test_each_address_opened_first_after_a_restart_shows_the_framed_page(
     page: Page, example_dashboard: Dashboard, path: str
 ) -> None:

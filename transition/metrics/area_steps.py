@@ -47,7 +47,8 @@ def standing(found: pd.DataFrame) -> pd.DataFrame:
     """Where each area with a recorded step stands; index 'area'. found: `STEPS` of any areas.
 
     done, recorded, steps: how many. last_*: the achieved step that is furthest on. next_*: the first step after it that is not
-    achieved; a step that is only there 'if needed' counts once it is recorded. next_due: NaT when nobody planned it.
+    achieved; a step that is only there 'if needed' counts once it is recorded. next_due: NaT when nobody planned it. next_by: who decides
+    on it.
     phase: the ladder's word for the next step, or for the last one when all are achieved. blockage, blockage_note: of the first
     open step that something holds up.
     """
@@ -69,6 +70,7 @@ def standing(found: pd.DataFrame) -> pd.DataFrame:
         next_code=coming["code"],
         next_label=coming["label"],
         next_due=coming["due"],
+        next_by=coming["decided_by"],
         phase=coming["ladder"].reindex(counted.index).fillna(last["ladder"]),
         blockage=held["blockage"],
         blockage_note=held["blockage_note"],

@@ -36,11 +36,17 @@ def _card(at: int, label: str, said: str, more: str) -> str:
 
 
 def _decision(row: pd.Series) -> tuple[str, str]:
-    if is_nothing(row["decision_title"]):
-        return "geen gepland besluit vastgelegd", ""
-    by = "" if is_nothing(row["decision_by"]) else f", {choices.DECIDERS[str(row['decision_by'])]}"
-    hidden = area_decisions.hidden(row["decision_visibility"])
-    return str(row["decision_title"]), f"{words.day(row['decision_on'])}{by}{f' ({hidden.lower()})' if hidden else ''}"
+    """The first planned decision; without one the next step, when it is known who decides on it."""
+    if not is_nothing(row["decision_title"]):
+        by = "" if is_nothing(row["decision_by"]) else f", {choices.DECIDERS[str(row['decision_by'])]}"
+        hidden = area_decisions.hidden(row["decision_visibility"])
+        return str(
+            row["decision_title"]
+        ), f"{words.day(row['decision_on'])}{by}{f' ({hidden.lower()})' if hidden else ''}"
+    if not is_nothing(row["next_by"]):
+        step = words.step(row["next_code"], row["next_label"])
+        return step, f"{words.when_due(row)}, {choices.DECIDERS[str(row['next_by'])]}"
+    return "geen gepland besluit vastgelegd", ""
 
 
 def _ladder(row: pd.Series) -> str:
