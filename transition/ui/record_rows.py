@@ -66,9 +66,9 @@ def _row(place: Place, form: Form, row: Sequence[Field], problems: Sequence[Prob
                 new_party(place, field, register)
             if isinstance(value, Misread):
                 st.error(plain(f"{value.what} {value.remedy}"))
-            elif form.tried or not record_fields.is_same(
-                field, form.values.get(field.name), form.first.get(field.name)
-            ):
+            elif form.tried or not (
+                field.required and record_words.is_nothing(value)
+            ):  # what one has not come to is no mistake yet
                 _say(field, problems)
 
 
