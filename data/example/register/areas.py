@@ -101,7 +101,7 @@ def _add(content: Content, land: Land, plan: Plan, community: str, card: Card) -
         dwellings_count=homes if homes and plan.theme != "energy_hub" else None,
         companies_count=firms or None,
         aim=_aim(plan, approach, homes, firms, size, found) if plan.pace != "thin" else None,
-        note=plan.note or None,
+        note=plan.note if plan.note and not plan.blockage else None,
         visibility=_HIDDEN.get(plan.name, "public"),
         **place,
     )

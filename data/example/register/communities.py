@@ -62,13 +62,12 @@ COMMUNITIES = (
         "Begint in januari 2027. De eerste lessen zijn verzameld bij de voorbereiding.",
     ),
 )  # fmt: skip
-_MEMBERS = (
-    "Waterschap Noorderbank",
-    "Wonen Barnsteen",
-    "Woningstichting Noordwal",
-    "Zuivelfabriek De Roompot",
-    "Koelhuis Noordervis",
-)
+_MEMBERS = {
+    "neighbourhood_plan": ("Wonen Barnsteen", "Woningstichting Noordwal"),
+    "energy_hub": ("Zuivelfabriek De Roompot", "Koelhuis Noordervis"),
+    "energy_community": ("Waterschap Noorderbank", "Waterschap Dogger en Duin"),
+}
+"""Who takes part beside municipalities and the leads of areas, by theme."""
 
 
 def members_of(plans: Sequence[Plan], land: Land) -> dict[Plan, str]:
@@ -100,7 +99,7 @@ def add_communities(content: Content, communities: Mapping[Plan, str]) -> None:
         plans = [plan for plan, id in communities.items() if id == slug(one.name)]
         towns = sorted({code for plan in plans for code in plan.municipalities})
         leads = sorted({slug(plan.lead_name) for plan in plans if plan.lead_name})
-        others = [slug(name) for name in _MEMBERS if happens(0.3, "member", one.key, name)]
+        others = [slug(name) for name in _MEMBERS[one.theme] if happens(0.5, "member", one.key, name)]
         content.add(
             "community",
             name=one.name,

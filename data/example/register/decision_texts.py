@@ -15,6 +15,33 @@ OF_STEP: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "Binnen een half jaar ligt er een plan voor participatie.",
         ),
     ),
+    "W2": (
+        "Participatieplan {name}",
+        (
+            "De raad vroeg vooraf te bepalen waarover bewoners meebeslissen.",
+            "Bij de vorige wijk bleef onduidelijk wie namens de eigenaren sprak.",
+            "Bewoners vroegen waarover nog iets te kiezen valt.",
+        ),
+        ("Bewoners weten waarover zij beslissen, wanneer, en wie hen vertegenwoordigt.",),
+    ),
+    "W3a": (
+        "Bewonerspanel {name} kiest de warmtebron",
+        ("De raad zegde toe dat hij de keuze van het panel volgt.",),
+        ("Er wordt één bron doorgerekend in plaats van vier.",),
+    ),
+    "W6": (
+        "Investeringsbesluit {name}",
+        ("De subsidies zijn binnen en de aannemer heeft een prijs gegeven.",),
+        ("De uitvoering kan beginnen.", "Bewoners krijgen een aanbod waarvan de prijs een half jaar vaststaat."),
+    ),
+    "H3": (
+        "Oprichting van de vereniging {name}",
+        (
+            "Zonder rechtspersoon wil de netbeheerder geen contract sluiten.",
+            "De bank vraagt één partij die aansprakelijk is.",
+        ),
+        ("Er is één partij die namens de bedrijven tekent.",),
+    ),
     "W3": (
         "Projectplan {name}",
         ("De trekker en de rollen zijn bekend.", "Het participatieplan is klaar en besproken met de wijk."),

@@ -17,6 +17,7 @@ _BEFORE = {
     "ISDE (subsidie voor woningen en bedrijven)": (0.0, 0.3),
     "WIS (investeringen in warmtenetten)": (0.15, 0.6),
     "Stimuleringsprogramma Energiehubs": (0.4, 0.5),
+    "Investering van het warmtebedrijf": (0.1, 0.0),
     "Eigenaren en bewoners": (0.0, 0.0),
     "Deelnemende bedrijven": (0.3, 0.0),
     "Inleg van leden": (0.45, 0.0),
@@ -70,17 +71,19 @@ def _add_lines(
 
 
 def _gap(area: Area) -> float:
-    """The part of the cover that nobody has found yet: less the further an area is; more than everything once."""
+    """The part of the costs for which nobody has found money yet; below zero once, where there is more than needed."""
     if area.plan.name in _TOO_MUCH:
         return -0.12
+    short = area.plan.blockage == "money"
     if _is_financed(area):
-        return 0.0
-    return chance("gap", area.id).uniform(0.1, 0.35) + (0.2 if area.plan.blockage == "money" else 0)
+        return 0.12 if short else 0.0
+    return chance("gap", area.id).uniform(0.1, 0.35) + (0.2 if short else 0)
 
 
 def _is_financed(area: Area) -> bool:
+    """Whether the money was together, or the work began; costs may have risen after."""
     done = {moment.step.ladder for moment in area.moments if moment.actual}
-    return bool(done & {"finance", "build", "operate"}) and area.plan.blockage != "money"
+    return bool(done & {"finance", "build", "operate"})
 
 
 def _certainty(area: Area, label: str) -> str:

@@ -141,7 +141,7 @@ def add_milestones(content: Content, area: str, plan: Plan, found: Sequence[Mome
         code = moment.step.code
         blocked = code == waiting and plan.blockage
         cause = "metering" if (code, plan.blockage) in _AFTER_CONTRACT else plan.blockage
-        texts = BLOCKED[plan.theme, cause] if blocked else ()
+        texts = (plan.note,) if plan.note else BLOCKED[plan.theme, cause] if blocked else ()
         content.add(
             "milestone",
             area=area,
