@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from data.example.register.build import content
-from data.example.register.built import MAKER
+from data.example.register.built import MAKER, script_sha
 from data.example.register.content import Content
 from data.example.register.land import land_of
 from data.example.snapshot import make
@@ -36,7 +36,8 @@ def register_folder() -> Path:
     """A data folder that serves the example region with the large register beside it."""
     folder = Path(tempfile.gettempdir()) / "regiemonitor-bench-register"
     where = Places(folder).example
-    if (where.root / _MADE).exists():
+    stamp, made_by = where.root / _MADE, script_sha()
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == made_by:
         return folder
     shutil.rmtree(folder, ignore_errors=True)
     make(where)
@@ -48,7 +49,7 @@ def register_folder() -> Path:
     large = multiplied(content(land_of(opened.snapshot)))
     register.apply(MAKER, large.edits(), why="Vermenigvuldigd", origin="example", known=Known(opened.snapshot.areas))
     register.close()
-    (where.root / _MADE).touch()
+    stamp.write_text(made_by, encoding="utf-8")
     return folder
 
 

@@ -23,7 +23,7 @@ _METHODS = PROJECT / "data" / "reference" / "methods.toml"
 def build(where: Places, snapshot: Snapshot) -> None:
     """Fills the register beside the example's snapshot. `where`: the data folder of the example region."""
     stamp = where.root / _MADE_BY
-    made_of = f"{snapshot.id} {_script_sha()}"
+    made_of = f"{snapshot.id} {script_sha()}"
     file = where.root / "register.db"
     if file.exists() and stamp.exists() and stamp.read_text(encoding="utf-8").strip() == made_of:
         return
@@ -50,8 +50,8 @@ def _remove(file: Path) -> None:
         file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
-def _script_sha() -> str:
-    """Of everything that decides what the register holds and how it lies there."""
+def script_sha() -> str:
+    """A fingerprint of everything that decides what the register holds and how it lies there."""
     total = hashlib.sha256()
     here = sorted(path for path in Path(__file__).parent.glob("*") if path.suffix in (".py", ".csv"))
     packages = [sorted(Path(module.__path__[0]).rglob("*.py")) for module in (kit, declarations)]
