@@ -19,6 +19,7 @@ from transition.places import PROJECT, Places
 from transition.register.actor import SINGLE_USER
 from transition.register.register import Register
 
+pytestmark = pytest.mark.slow
 ASSEN = "GM0106"
 MILESTONE = "gm0106-kade.w3"
 ROWS = 2000
@@ -102,7 +103,6 @@ def large(where: Places, register: Register, tmp_path: Path) -> Path:
     return sheets.save("groot.xlsx")
 
 
-@pytest.mark.slow
 def test_two_thousand_rows_are_in_within_ten_seconds(where: Places, register: Register, large: Path) -> None:
     began = time.monotonic()
     assert run(where, "import", str(large), "--confirm")[0] == 0
@@ -130,7 +130,6 @@ app()
 """
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("point", [1, 2, 3, 99], ids=["eerste", "tweede", "derde", "vlak_voor_het_vastleggen"])
 def test_killed_in_the_middle_of_writing_nothing_is_in_and_afterwards_all_of_it_comes_in(
     point: int, where: Places, register: Register, large: Path

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from tests.register_workbook.world import AREA, PARK, W3, Percent, Sheets, change, exported, seen, taken
+from tests.register_workbook.world import AREA, PARK, W3, Sheets, change, exported, seen, taken
 from transition.domain.register.fields import Value
 from transition.domain.register.kinds import KINDS
 from transition.door.cells import Doubt
 from transition.door.grid import Cell, Kind
 from transition.register.register import Register
-from transition.register.workbook import bring, cell_reading, reading, template
+from transition.register.workbook import cell_reading, template
 from transition.register.workbook.cell_reading import Lookup
 
 NO_LOOKUP = Lookup(lambda _, text: text, lambda cell, _: str(cell.value), {"Een oude naam": "paused"})
@@ -75,6 +75,7 @@ def test_yes_no_and_levels_in_few_signs() -> None:
     assert read("area_process", "note", " a \r\n\tb\u00a0 c ") == "a\nb c"
 
 
+@pytest.mark.slow
 def test_codes_and_references_by_code_or_name(register: Register, sheets: Sheets) -> None:
     sheets.put("Projecten", PARK, "Eigenaren", "duinstroom;\nNoorderwind").put("Projecten", PARK, "Gemeente", "9003")
     sheets.put("Gebieden", AREA, "Gemeenten", "havenstad; GM 9004").put("Gebieden", AREA, "Wie trekt", "DUINSTROOM")
@@ -108,6 +109,7 @@ def test_title_rows_other_order_own_columns_own_sheets_and_hidden_ones_are_no_tr
     )
 
 
+@pytest.mark.slow
 def test_a_missing_column_or_sheet_changes_nothing_and_is_said(register: Register, sheets: Sheets) -> None:
     column = sheets.at("Mijlpalen", "Wat houdt tegen")
     sheets.cells["Mijlpalen"] = {at: value for at, value in sheets.cells["Mijlpalen"].items() if at[1] != column}
@@ -118,12 +120,14 @@ def test_a_missing_column_or_sheet_changes_nothing_and_is_said(register: Registe
     assert "Blad 'Projecten' ontbreekt. Daar verandert niets." in found.comparison.notes
 
 
+@pytest.mark.slow
 def test_an_outline_is_not_changed_by_a_workbook_and_that_is_said(register: Register, sheets: Sheets) -> None:
     found = seen(register, sheets.put("Gebieden", AREA, "Omtrek", None).save())
     assert found.comparison.changes == ()
     assert "'Omtrek' wijzigt u op de kaart, niet hier." in found.comparison.notes[0]
 
 
+@pytest.mark.slow
 def test_a_record_that_somebody_removed_meanwhile_is_told(register: Register, sheets: Sheets) -> None:
     removing = Sheets(exported(register), sheets.folder).put("Mijlpalen", W3, template.REMOVE, "x").save("weg.xlsx")
     taken(register, seen(register, removing))
@@ -132,6 +136,7 @@ def test_a_record_that_somebody_removed_meanwhile_is_told(register: Register, sh
     assert "is intussen weggehaald. Uw wijziging gaat niet mee." in found.comparison.notes[0]
 
 
+@pytest.mark.slow
 def test_removing_what_somebody_else_changed_meanwhile_is_a_choice(register: Register, sheets: Sheets) -> None:
     file = sheets.put("Mijlpalen", W3, template.REMOVE, "ja").save()
     change(register, "milestone", W3, blockage="money")
@@ -139,20 +144,3 @@ def test_removing_what_somebody_else_changed_meanwhile_is_a_choice(register: Reg
     assert [one.place for one in found.comparison.clashes] == [("milestone", W3, "")]
     assert found.comparison.edits() == []
     assert [one.remove for one in found.comparison.edits([("milestone", W3, "")])] == [True]
-
-
-def test_a_workbook_of_an_older_edition_is_read_by_its_old_names(register: Register, sheets: Sheets) -> None:
-    """Edition 2 would call the sheet 'Geld' and its column 'Post' otherwise: this is a workbook of before."""
-    del register
-    old = {("finance_line", "Omschrijving"): "Post"}
-    change = template.Change(2, sheets={"Financiën": "Geld"}, columns=old)
-    sheets.cells["Financiën"] = sheets.cells.pop("Geld")
-    sheets.cells["Financiën"][1, sheets.at("Financiën", "Post")] = "Omschrijving"
-    brought = reading.read(bring.opened(sheets.save()), (change,), 2)
-    assert brought.troubles == ()
-    assert brought.notes == ("Deze werkmap is van versie 1. We lezen hem als versie 2.",)
-    (row,) = (row for row in brought.rows if row.kind == "finance_line")
-    cell = row.cells["label"]
-    assert cell is not None
-    assert (cell.value, row.sheet) == ("Net", "Financiën")
-    assert Percent(0.5) == 0.5

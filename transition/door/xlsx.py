@@ -2,6 +2,7 @@
 
 import math
 import posixpath
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from transition.door.trouble import NotTaken, Trouble, shown
 
 _MOST_TEXTS = 2_000_000
 _MOST_SIGNS = 100_000_000
+_ESCAPED = re.compile("_x((?!D[89A-F])[0-9A-F]{4})_", re.IGNORECASE)
 
 
 @dataclass
@@ -95,7 +97,7 @@ def _texts(package: zipfile.ZipFile, main: str) -> list[str]:
         elif tag == "rPh":
             state["aside"] = False
         elif tag == "si":
-            texts.append("".join(pieces))
+            texts.append(_unescaped("".join(pieces)))
             state["signs"] += len(texts[-1])
             if len(texts) > _MOST_TEXTS or state["signs"] > _MOST_SIGNS:
                 raise NotTaken(Trouble("de werkmap heeft te veel tekst om te lezen", "Haal weg wat niet nodig is"))
@@ -130,6 +132,11 @@ def _kinds(package: zipfile.ZipFile, main: str) -> list[Kind]:
 
     stream(package, part, start, end, lambda _: None)
     return kinds
+
+
+def _unescaped(text: str) -> str:
+    """A sign that XML cannot hold is written as _x0001_; half of a sign of two halves stays as it is."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 class _SheetReader:
@@ -207,7 +214,7 @@ class _SheetReader:
             case "s":
                 content: tuple[Kind, str | float] = Kind.TEXT, self._shared(text)
             case "str" | "inlineStr":
-                content = Kind.TEXT, text
+                content = Kind.TEXT, _unescaped(text)
             case "b":
                 content = Kind.YES_NO, "WAAR" if text.strip() == "1" else "ONWAAR"
             case "e":

@@ -15,7 +15,6 @@ BETWEEN = "; "
 """Between several codes or references in one cell."""
 LONGEST = 30_000
 """Excel takes 32,767 signs in a cell, some of which it writes as seven."""
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff\u200b\ufeff]")
 _CUT = " […]"
 _LISTED = (Type.CODES, Type.REFERENCES)
@@ -37,14 +36,9 @@ def content(field: Field, value: Value) -> Content:
 
 def tidy(text: str) -> str:
     """A text in the one form in which it comes back from a spreadsheet: plain line ends, nothing invisible, trimmed lines."""
-    text = _INVISIBLE.sub("", _ESCAPED.sub(_sign, text)).replace("\r\n", "\n").replace("\r", "\n")
+    text = _INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text.replace("\u00a0", " ").replace("\u2028", "\n").replace("\u2029", "\n"))
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
-
-
-def _sign(found: re.Match[str]) -> str:
-    """Spreadsheets write a sign that XML cannot hold as _x0001_."""
-    return chr(int(found[1], 16))
 
 
 def says_the_same(field: Field, cell: Cell | None, wanted: Content) -> bool:
