@@ -56,7 +56,7 @@ def standing(found: pd.DataFrame) -> pd.DataFrame:
     with_records["row"] = range(len(with_records))
     done = with_records[with_records["actual"].notna()]
     last = done.groupby("area").tail(1).set_index("area")
-    after = with_records["area"].map(last["row"]).fillna(-1)
+    after = with_records["area"].map(last["row"]).astype(float).fillna(-1)
     asked = with_records["is_recorded"] | with_records["needed"].ne("if_needed")
     open_steps = with_records[with_records["actual"].isna() & asked]
     coming = open_steps[open_steps["row"] > after[open_steps.index]].groupby("area").head(1).set_index("area")
