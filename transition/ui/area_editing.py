@@ -52,6 +52,10 @@ def part(snapshot: Snapshot, id: str, row: pd.Series, word: str) -> None:
     register = registered.register(snapshot)
     if word == "rollen":
         role_matrix.table(snapshot, register, id)
+        if st.toggle(
+            "Liever per onderwerp een formulier", key=f"area_roles_{id}"
+        ):  # on a phone, or with a screen reader
+            record_children.children(snapshot, register, "role", id)
     elif word == "geschiedenis":
         record_history.section(snapshot, register, "area_process", id)
     for kind in _LISTS.get(word, ()):

@@ -14,7 +14,7 @@ LETTERS = {code: code.replace("RA", "R/A") for code in choices.LETTERS}
 HEADS = dict(
     zip(
         choices.ACTORS,
-        ("Raad", "College", "Team", "Trekker", "Netbeheer", "Provincie", "Bedrijven", "Rijk"),
+        ("Raad", "College", "Team", "Trekker", "Net", "Regio", "Bedrijf", "Rijk"),
         strict=True,
     )
 )
