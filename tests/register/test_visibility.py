@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.register.entries import COMMUNITY, COST, MILESTONE, PROJECT, area, new
+from tests.register.entries import COMMUNITY, COST, MILESTONE, PARTY, PROJECT, area, new
 from transition.domain.register.fields import Edit
 from transition.domain.register.kinds import KINDS, OF_AREA
 from transition.register.actor import ANYONE, SINGLE_USER
@@ -64,3 +64,33 @@ def test_nobody_in_particular_changes_nothing_and_does_not_see_who_did(sqlite_re
     assert sqlite_register.history(ANYONE, "area_process", "haven") == []
     assert sqlite_register.change_sets(ANYONE) == []
     assert sqlite_register.number() == 2
+
+
+def test_a_card_of_a_hidden_community_is_hidden_and_no_public_record_gives_its_name_away(register: Register) -> None:
+    card = {"name": "Aanpak Kring", "theme": "energy_hub", "edition": 1, "community": "kring"}
+    phase = {"card": "eigen", "code": "K1", "label": "Eerste stap", "place": 0, "ladder": "explore"}
+    edits = [
+        new("community", "kring", COMMUNITY, visibility="confidential"),
+        new("method_card", "eigen", card),
+        new("method_phase", "eigen.k1", phase),
+        area(community="kring", method_card="eigen"),
+    ]
+    register.apply(SINGLE_USER, edits)
+    assert "eigen" not in register.table(ANYONE, "method_card").index
+    assert "eigen.k1" not in register.records(ANYONE, "method_phase")
+    public = register.table(SINGLE_USER, "area_process", public_only=True)
+    assert public.loc["haven", ["community", "method_card"]].isna().all()
+    seen = register.record(ANYONE, "area_process", "haven")
+    assert seen is not None
+    assert (seen.values["community"], seen.values["name"]) == (None, "Havenkwartier")
+    before = register.number("area_process")
+    register.apply(SINGLE_USER, [Edit("community", "kring", 1, {"visibility": "public"})])
+    assert register.number("area_process") > before
+    assert register.table(ANYONE, "area_process").loc["haven", "community"] == "kring"
+
+
+def test_contact_data_are_in_no_public_table(register: Register) -> None:
+    register.apply(SINGLE_USER, [new("party", "zon", PARTY, contact_email="anne@zon.example")])
+    assert register.table(SINGLE_USER, "party", public_only=True)["contact_email"].isna().all()
+    assert register.records(ANYONE, "party")["zon"].values["contact_email"] is None
+    assert register.table(SINGLE_USER, "party").loc["zon", "contact_email"] == "anne@zon.example"

@@ -6,10 +6,10 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from transition.domain.register.fields import VISIBILITY, Field, Kind, Record, Type, Value
-from transition.domain.register.kinds import KINDS
-from transition.register.actor import Actor, may_see
+from transition.domain.register.fields import Kind, Record, Value
+from transition.register.actor import Actor
 from transition.register.schema import CHANGES, TABLES, from_column, values_of
+from transition.register.visibility import columns, visible
 
 _AT_ONCE = 500
 """Databases take a limited number of values in one question."""
@@ -24,39 +24,13 @@ class Stored:
     values: dict[str, Value]
 
 
-def owners(kind: Kind) -> tuple[Field, ...]:
-    """The fields that say to what a record belongs: who may not see that, does not see the record either."""
-    return tuple(
-        one
-        for one in kind.fields
-        if one.type is Type.REFERENCE
-        and (one.name in (kind.parent, "area"))
-        and "visibility" in KINDS[one.refers_to].by_name
-    )
-
-
-def visible(actor: Actor, kind: Kind) -> sa.ColumnElement[bool]:
-    """The condition under which the actor may see a row."""
-    table = TABLES[kind.id]
-    allowed = [visibility for visibility in VISIBILITY if may_see(actor, visibility)]
-    if len(allowed) == len(VISIBILITY):
-        return sa.true()
-    conditions: list[sa.ColumnElement[bool]] = []
-    if "visibility" in kind.by_name:
-        conditions.append(sa.func.coalesce(table.c.visibility.in_(allowed), may_see(actor, None)))
-    for one in owners(kind):
-        owner = TABLES[one.refers_to].alias()
-        seen = sa.func.coalesce(owner.c.visibility.in_(allowed), may_see(actor, None))
-        shown = sa.exists().where(owner.c.id == table.c[one.name], seen)
-        conditions.append(sa.or_(table.c[one.name].is_(None), shown))
-    return sa.and_(sa.true(), *conditions)
-
-
 def records(connection: sa.Connection, actor: Actor, kind: Kind) -> dict[str, Record]:
     """The records that stand and that the actor may see, by id."""
     table = TABLES[kind.id]
     found = connection.execute(
-        sa.select(table).where(table.c.removed_at.is_(None), visible(actor, kind)).order_by(table.c.id)
+        sa.select(*columns(actor, kind).values())
+        .where(table.c.removed_at.is_(None), visible(actor, kind))
+        .order_by(table.c.id)
     ).mappings()
     return {row["id"]: Record(kind.id, row["id"], row["version"], values_of(kind, row)) for row in found}
 
@@ -64,7 +38,9 @@ def records(connection: sa.Connection, actor: Actor, kind: Kind) -> dict[str, Re
 def record(connection: sa.Connection, actor: Actor, kind: Kind, id: str) -> Record | None:
     """One record, when it stands and the actor may see it."""
     table = TABLES[kind.id]
-    question = sa.select(table).where(table.c.id == id, table.c.removed_at.is_(None), visible(actor, kind))
+    question = sa.select(*columns(actor, kind).values()).where(
+        table.c.id == id, table.c.removed_at.is_(None), visible(actor, kind)
+    )
     row = connection.execute(question).mappings().first()
     return None if row is None else Record(kind.id, id, row["version"], values_of(kind, row))
 
@@ -116,10 +92,9 @@ def last_number(connection: sa.Connection, kinds: Iterable[str] | None = None) -
     """The number of the last change set; of those that touched one of the kinds, when these are given. 0: none yet."""
     if kinds is None:
         return connection.scalar(sa.select(sa.func.max(CHANGES.c.number))) or 0
-    # One question a kind: so each is answered from the end of an index.
-    return max(
-        connection.scalar(sa.select(sa.func.max(CHANGES.c.number)).where(CHANGES.c.kind == kind)) or 0 for kind in kinds
-    )
+    # For each kind apart, so that each is answered from the end of an index.
+    last = [sa.select(sa.func.max(CHANGES.c.number)).where(CHANGES.c.kind == kind).scalar_subquery() for kind in kinds]
+    return max(number or 0 for number in connection.execute(sa.select(*last)).one())
 
 
 def _batches(sought: Iterable[str]) -> Iterator[list[str]]:

@@ -19,6 +19,7 @@ from transition.register import (
     reading,
     rules,
     table,
+    visibility,
     writing,
 )
 from transition.register.actor import ANYONE, PRODUCT, Actor, may_change
@@ -90,7 +91,7 @@ class Register:
 
     def number(self, kind: str | None = None) -> int:
         """The number of the last change set; of a kind, of the last that can have changed its table. The key of caches."""
-        kinds = None if kind is None else {kind, *(one.refers_to for one in reading.owners(KINDS[kind]))}
+        kinds = None if kind is None else visibility.decides(kind)
         with self._database.reading() as connection:
             return reading.last_number(connection, kinds)
 

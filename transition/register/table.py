@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from transition.domain.register.fields import Field, Kind, Type
 from transition.register.actor import Actor
-from transition.register.reading import visible
 from transition.register.schema import FRACTIONAL, MANY, TABLES, WHOLE
+from transition.register.visibility import columns, visible
 
 
 def table(connection: sa.Connection, actor: Actor, kind: Kind) -> pd.DataFrame:
@@ -18,17 +18,18 @@ def table(connection: sa.Connection, actor: Actor, kind: Kind) -> pd.DataFrame:
     Not recorded is None or NaN in a text, NaN in a number (all numbers are floats), NaT in a date (datetime64), None in a list or outline.
     """
     lies = TABLES[kind.id]
-    columns = [lies.c.id, *(_asked(lies.c[one.name], one, connection) for one in kind.fields), lies.c.version]
+    seen = columns(actor, kind)
+    asked = [seen["id"], *(_asked(seen[one.name], one, connection) for one in kind.fields), seen["version"]]
     rows = connection.execute(
-        sa.select(*columns).where(lies.c.removed_at.is_(None), visible(actor, kind)).order_by(lies.c.id)
+        sa.select(*asked).where(lies.c.removed_at.is_(None), visible(actor, kind)).order_by(lies.c.id)
     ).all()
-    ids, *fields, versions = zip(*rows, strict=True) if rows else ((),) * len(columns)
+    ids, *fields, versions = zip(*rows, strict=True) if rows else ((),) * len(asked)
     data = {one.name: _column(one, values) for one, values in zip(kind.fields, fields, strict=True)}
     data["version"] = np.array(versions, dtype="int64")
     return pd.DataFrame(data, index=pd.Index(ids, name="id", dtype="str"))
 
 
-def _asked(column: sa.Column[Any], one: Field, connection: sa.Connection) -> sa.ColumnElement[Any]:
+def _asked(column: sa.ColumnElement[Any], one: Field, connection: sa.Connection) -> sa.ColumnElement[Any]:
     """SQLite keeps dates as texts; numpy reads all of them at once many times faster than each becomes a date first."""
     as_it_lies = one.type is Type.DATE and connection.dialect.name == "sqlite"
     return sa.type_coerce(column, sa.Text) if as_it_lies else column
