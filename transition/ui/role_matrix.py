@@ -18,7 +18,8 @@ from transition.views import record_words, role_table, text
 from transition.views.brought import plain
 
 _READING = (
-    "Dubbelklik op een cel, of ga erheen met de pijltjes en druk op Enter. Kies een letter. **A**: eindverantwoordelijk. **R**: voert uit. **R/A**: allebei. **S**: helpt mee. "
+    "Dubbelklik op een cel, of ga erheen met de pijltjes en druk op Enter. Kies een letter. "
+    "**A**: eindverantwoordelijk. **R**: voert uit. **R/A**: allebei. **S**: helpt mee. "
     "**C**: geeft advies. **I**: wordt geïnformeerd. Leeg: geen rol. Elk onderwerp heeft precies één eindverantwoordelijke (A of R/A)."
 )
 
