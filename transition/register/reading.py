@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -88,13 +90,18 @@ def key(kind: Kind, values: Mapping[str, Value]) -> tuple[str, ...]:
     return tuple(repr(values[name]) for name in kind.key)
 
 
-def last_number(connection: sa.Connection, kinds: Iterable[str] | None = None) -> int:
+def last_number(connection: sa.Connection, kinds: frozenset[str] | None = None) -> int:
     """The number of the last change set; of those that touched one of the kinds, when these are given. 0: none yet."""
+    return max(number or 0 for number in connection.execute(_last_numbers(kinds)).one())
+
+
+@lru_cache(maxsize=64)
+def _last_numbers(kinds: frozenset[str] | None) -> sa.Select[Any]:
+    """The question, made once: it is asked for every table on every page. Each kind apart is answered from the end of an index."""
+    last = sa.select(sa.func.max(CHANGES.c.number))
     if kinds is None:
-        return connection.scalar(sa.select(sa.func.max(CHANGES.c.number))) or 0
-    # For each kind apart, so that each is answered from the end of an index.
-    last = [sa.select(sa.func.max(CHANGES.c.number)).where(CHANGES.c.kind == kind).scalar_subquery() for kind in kinds]
-    return max(number or 0 for number in connection.execute(sa.select(*last)).one())
+        return last
+    return sa.select(*(last.where(CHANGES.c.kind == kind).scalar_subquery() for kind in sorted(kinds)))
 
 
 def _batches(sought: Iterable[str]) -> Iterator[list[str]]:
