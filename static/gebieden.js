@@ -30,6 +30,17 @@ function borders(topology) {
   });
 }
 
+const layers = new Map(); // address -> the promise of its TopoJSON
+
+function fetched(address) {
+  if (!layers.has(address)) {
+    const coming = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(address))));
+    coming.catch(() => layers.delete(address));
+    layers.set(address, coming);
+  }
+  return layers.get(address);
+}
+
 /** A badge drawn on the canvas: form for the theme, digit for the phase, dashed ring for what is held up. */
 function badgeClass(L, colours) {
   return L.CircleMarker.extend({
@@ -98,16 +109,14 @@ export async function draw(place, words, choose) {
   const [west, south, east, north] = spec.view;
   map.fitBounds([[south, west], [north, east]], { padding: [24, 24], animate: false });
   const { colours } = spec;
-  if (spec.borders) {
-    fetch(spec.borders)
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-      .then((topology) => {
-        if (place.gebieden !== state) return;
-        L.polyline(borders(topology), { color: colours.muted, weight: 1, opacity: 0.6, interactive: false }).addTo(map).bringToBack();
-        place.dataset.borders = "drawn";
-      })
-      .catch(() => { place.dataset.borders = "missing"; });
-  }
+  Promise.all(spec.borders.map(fetched)).then((found) => {
+    if (place.gebieden !== state) return;
+    found.forEach((topology, at) => {
+      const look = { color: colours.muted, weight: at ? 0.6 : 1.2, opacity: 0.6, interactive: false };
+      L.polyline(borders(topology), look).addTo(map).bringToBack();
+    });
+    place.dataset.borders = "drawn";
+  }).catch(() => { place.dataset.borders = "missing"; });
   const Badge = badgeClass(L, colours);
   const touch = (layer, area) =>
     layer.bindTooltip(tooltip(area), { className: "gebieden-tip", opacity: 1 }).on("click", () => state.choose(area.id));

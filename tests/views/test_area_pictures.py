@@ -157,7 +157,7 @@ def test_the_map_tells_theme_by_form_and_phase_by_digit(found: pd.DataFrame) -> 
     assert spots["haven"].is_known
     assert not spots["dorp"].is_known
     assert len({(spot.latitude, spot.longitude) for spot in spots.values()}) == 4, "none hides another"
-    spec = area_map.specification(found, spots, {}, borders="", credit="", dark=False)
+    spec = area_map.specification(found, spots, {}, borders=(), credit="", dark=False)
     badges = {area["name"]: area["badge"] for area in spec["areas"]}
     assert badges["Havenkwartier"] == {"form": "circle", "sign": "5", "held": True, "placed": True}
     assert badges["Élst-dorp"]["form"] == "square"

@@ -1,6 +1,5 @@
 """What was found among the area processes, kept per question and state of the register: nothing is computed per row again."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -91,5 +90,5 @@ def _page(snapshot: Snapshot, state: _State, asked: Asked, selection: Selection)
 
 @lru_cache(maxsize=8)
 def _map_of(snapshot: Snapshot, state: _State, asked: Asked, code: str, dark: bool) -> tuple[str, int]:  # noqa: ARG001
-    spec, known = area_map.specification(snapshot, rows(snapshot, asked, code), dark)
-    return json.dumps(spec, ensure_ascii=False, allow_nan=False, separators=(",", ":")) if spec else "", known
+    spec, known = area_map.specification(snapshot, rows(snapshot, asked, code), dark, code)
+    return area_map.as_text(spec), known

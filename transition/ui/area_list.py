@@ -138,7 +138,7 @@ def _nothing_yet(snapshot: Snapshot, selection: Selection) -> None:
     st.header(f"Voor {place} is nog niets vastgelegd.")
     st.markdown(
         "Een gebied is een wijk, een bedrijventerrein of een dorp waar aan de overstap wordt gewerkt. Zo begint u:\n\n"
-        f"1. {'Kies links uw gemeente' if above else f'Blijf bij {place}, of kies links een andere gemeente'}.\n"
+        f"1. {'Kies links uw gemeente.' if above else 'Is dit niet uw gemeente? Kies links een andere.'}\n"
         "2. Druk op **Nieuw gebied** en vul de naam, het thema en de stand in. Dat is genoeg.\n"
         "3. Vul later aan: wie trekt, de stappen, het geld, de besluiten. Wat u niet weet, laat u leeg.\n\n"
         "Hebt u al een overzicht in Excel? Download de werkmap, plak het erin en zet die terug. "

@@ -10,7 +10,7 @@ import streamlit as st
 
 from transition.domain.areas import Level
 from transition.store import Layer, Snapshot
-from transition.ui import area_parts, mode
+from transition.ui import area_data, area_parts, mode, registered
 from transition.ui.area_links import turn
 from transition.views import area_list, area_map, text
 from transition.views.area_map import Box
@@ -47,13 +47,26 @@ def section(spec: str, found: int, known: int) -> None:
 
 def place(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     """Where one area process lies: its outline, and the wijken and buurten it is made of."""
-    spec, known = specification(snapshot, row.to_frame().T.set_axis([id]), mode.is_dark())
+    spec, known = _place_of(snapshot, registered.register(snapshot).number(), id, mode.is_dark())
     if not known:
         area_parts.nothing("de plek", "Teken een omtrek, of kies de wijken en buurten.")
     st.subheader("Waar het ligt")
     if spec:
-        draw(json.dumps(spec), key="area_map", label=f"Kaart met de plek van {row['name']}.")
+        draw(spec, key="area_map", label=f"Kaart met de plek van {row['name']}.")
     st.text(_where(snapshot, row))
+
+
+@lru_cache(maxsize=64)
+def _place_of(snapshot: Snapshot, number: int, id: str, dark: bool) -> tuple[str, bool]:  # noqa: ARG001 - the number is the key
+    found = area_data.search(snapshot).overview.loc[[id]]
+    gemeente = found["municipalities"].iloc[0][0]
+    spec, known = specification(snapshot, found, dark, gemeente, is_close=True)
+    return as_text(spec), bool(known)
+
+
+def as_text(spec: Mapping[str, Any]) -> str:
+    """A specification as it travels: the same text for the same map; '' for none."""
+    return json.dumps(spec, ensure_ascii=False, allow_nan=False, separators=(",", ":")) if spec else ""
 
 
 def _where(snapshot: Snapshot, row: pd.Series) -> str:
@@ -70,18 +83,25 @@ def _where(snapshot: Snapshot, row: pd.Series) -> str:
     return " ".join(said)
 
 
-def specification(snapshot: Snapshot, found: pd.DataFrame, dark: bool) -> tuple[dict[str, Any], int]:
-    """What static/gebieden.js draws, {} when no area can be placed; and of how many areas the place is recorded."""
+def specification(
+    snapshot: Snapshot, found: pd.DataFrame, dark: bool, code: str = "", is_close: bool = False
+) -> tuple[dict[str, Any], int]:
+    """What static/gebieden.js draws, {} when no area can be placed; and of how many areas the place is recorded.
+
+    code: of the area they lie in; where that is a municipality or smaller, it is in view whole, with the wijken. is_close: then
+    only what lies right around them is in view.
+    """
     spots = area_map.spots(found, _boxes(snapshot))
     known = sum(spot.is_known for spot in spots.values())
     if not spots:
         return {}, 0
-    layer = _newest(snapshot, Level.GEMEENTE)
+    is_small = code in snapshot.areas and snapshot.areas[code].level in (Level.GEMEENTE, Level.WIJK, Level.BUURT)
+    layers = [_newest(snapshot, level) for level in (Level.GEMEENTE, *([Level.WIJK] if is_small else []))]
     made = area_map.specification(
         found, spots, _outlines(snapshot, found) if len(found) <= _MOST_OUTLINES else {},
-        borders=f"/kaart/{snapshot.id}/{layer.file.removesuffix('.gz')}" if layer else "",
+        borders=[f"/kaart/{snapshot.id}/{layer.file.removesuffix('.gz')}" for layer in layers if layer],
         credit="Grenzen: verzonnen" if snapshot.is_example else "Grenzen: CBS / Kadaster",
-        dark=dark,
+        dark=dark, around=_boxes(snapshot).get(code) if is_small and not is_close else None, is_close=is_close,
     )  # fmt: skip
     return made, known
 

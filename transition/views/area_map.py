@@ -86,11 +86,16 @@ def specification(
     placed: Mapping[str, Spot],
     outlines: Mapping[str, Mapping[str, Any]],
     *,
-    borders: str,
+    borders: Sequence[str],
     credit: str,
     dark: bool,
+    around: Box | None = None,
+    is_close: bool = False,
 ) -> dict[str, Any]:
-    """All that static/gebieden.js needs. borders: address of the municipalities' TopoJSON, '' for none."""
+    """All that static/gebieden.js needs. borders: addresses of TopoJSON, the strongest lines first.
+
+    around: a box that is in view too, so that a reader sees where it is. is_close: as much again is in view on every side.
+    """
     areas = [
         _area(str(id), row, placed[str(id)], outlines.get(str(id))) for id, row in found.iterrows() if id in placed
     ]
@@ -98,8 +103,8 @@ def specification(
     named = ("paper", "quiet", "line", "ink", "muted", "accent", "attention")
     return {
         "areas": areas,
-        "view": _view([placed[id] for id in found.index if id in placed], outlines.values()),
-        "borders": borders,
+        "view": _view([placed[id] for id in found.index if id in placed], outlines.values(), around, is_close),
+        "borders": list(borders),
         "leaflet": static_file("vendor/leaflet-1.9.4/leaflet.js"),
         "credit": credit,
         "colours": {name: getattr(colours, name) for name in named} | {"font": theme.FONT_STACK},
@@ -130,11 +135,13 @@ def _area(id: str, row: pd.Series, spot: Spot, outline: Mapping[str, Any] | None
     }
 
 
-def _view(placed: Sequence[Spot], outlines: Any) -> Box:
-    boxes = [box for one in outlines if (box := _around(one))]
+def _view(placed: Sequence[Spot], outlines: Any, around: Box | None, is_close: bool) -> Box:
+    boxes = [box for one in outlines if (box := _around(one))] + ([around] if around else [])
     boxes += [(one.longitude - 0.01, one.latitude - 0.01, one.longitude + 0.01, one.latitude + 0.01) for one in placed]
     west, south, east, north = zip(*boxes, strict=True)
-    return (min(west), min(south), max(east), max(north))
+    box = (min(west), min(south), max(east), max(north))
+    wide, high = (box[2] - box[0], box[3] - box[1]) if is_close else (0.0, 0.0)
+    return (box[0] - wide, box[1] - high, box[2] + wide, box[3] + high)
 
 
 def legend() -> str:
