@@ -52,7 +52,7 @@ def read(sheet: Sheet) -> tuple[Stamp, Kept]:
                 stamp = _stamp(texts)
             elif texts[0] in KINDS:
                 kept[texts[0], texts[1]] = _values(KINDS[texts[0]], json.loads("".join(texts[2:])))
-    except (KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+    except (KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise ValueError("de verborgen bijlage is veranderd") from error
     if stamp is None:
         raise ValueError("de verborgen bijlage is leeg")
