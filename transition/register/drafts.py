@@ -1,6 +1,6 @@
 """What somebody was filling in and has not confirmed: kept per actor, no part of the change log."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -35,9 +35,10 @@ def one(connection: sa.Connection, actor: Actor, kind: str, id: str) -> Draft | 
     return None if row is None else _draft(row)
 
 
-def discard(connection: sa.Connection, actor: Actor, records: list[tuple[str, str]]) -> None:
+def discard(connection: sa.Connection, actor: Actor, records: Iterable[tuple[str, str]]) -> None:
     """Throws away the actor's drafts of these records."""
-    for kind, id in records:
+    kept = connection.execute(sa.select(DRAFTS.c.kind, DRAFTS.c.id).where(DRAFTS.c.actor == actor.id)).all()
+    for kind, id in {(row.kind, row.id) for row in kept}.intersection(records):
         connection.execute(sa.delete(DRAFTS).where(_of(actor, kind, id)))
 
 
