@@ -10,7 +10,7 @@ from transition.domain.register.fields import Edit, Record
 from transition.metrics import method_cards
 from transition.metrics.method_cards import Card, Line, Phase, Role
 from transition.metrics.method_changes import Difference, RoleChange, difference
-from transition.metrics.method_derivation import adapted, derived, edits, problems
+from transition.metrics.method_derivation import adapted, derived, edits, problems, warnings
 
 PHASES = (
     Phase("W0", "Gebied gekozen", 1, "explore"),
@@ -110,6 +110,13 @@ def test_what_cannot_become_records_is_told(change: dict[str, object], says: str
     own = derived(SHARED, {SHARED.id: SHARED}, "warme-wijken", "Zo doen wij het", None, "")
     found = problems(replace(own, **change), {SHARED.id: SHARED})  # type: ignore[arg-type]
     assert [says in one.what for one in found] == [True]
+
+
+def test_a_local_lead_that_carries_out_nothing_is_worth_a_warning() -> None:
+    assert warnings(SHARED) == []
+    assert warnings(replace(SHARED, roles=())) == [], "who does what is not recorded: that is something else"
+    found = warnings(replace(SHARED, roles=ROLES[:1]))
+    assert [(one.is_warning, "lokale trekker" in one.what) for one in found] == [(True, True)]
 
 
 def test_a_card_does_not_differ_from_itself() -> None:

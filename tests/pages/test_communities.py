@@ -9,9 +9,11 @@ from streamlit.testing.v1 import AppTest
 from tests import small_register
 from tests.editions import copied
 from tests.small_register import SHARED, WARM
+from transition.domain.register.fields import Edit
 from transition.places import PROJECT, Places
 from transition.register.actor import SINGLE_USER
 from transition.register.register import Register
+from transition.ui import cached, community_data
 
 pytestmark = pytest.mark.slow
 Opened = Callable[..., AppTest]
@@ -100,6 +102,15 @@ def test_a_community_that_is_not_there_has_a_way_back(register: Register, opened
     app = opened(community="<script>weg")
     assert "is er niet (meer)" in said(app)
     assert app.button[0].label == "‹ Alle communities"
+
+
+def test_a_concept_says_that_it_is_one_and_stays_out_of_files(register: Register, opened: Opened) -> None:
+    small_register.fill(register)
+    hide = Edit("community", WARM, 1, {"visibility": "draft"})
+    register.apply(SINGLE_USER, [hide])
+    assert "Dit is een concept. Het komt in geen openbaar bestand." in said(opened(community=WARM))
+    snapshot = cached.opened().snapshot
+    assert list(community_data.overview(snapshot, public_only=True).index) == ["energiehubs-zuid"]
 
 
 def test_parties_that_read_alike_are_told(register: Register, opened: Opened) -> None:

@@ -92,6 +92,15 @@ def problems(card: Card, known: Mapping[str, Card]) -> list[Problem]:
     return found + _unnamed(card) + _twice(card)
 
 
+def warnings(card: Card) -> list[Problem]:
+    """What is allowed and yet worth a thought: when the local lead carries out nothing, the lead stays with the municipality."""
+    if not card.roles or any(role.letters.get("local_lead") in ("R", "RA") for role in card.roles):
+        return []
+    what = "de lokale trekker voert bij geen enkel onderwerp iets uit"
+    remedy = "Geef de lokale trekker ergens R of R/A, als dat de bedoeling is"
+    return [Problem(METHOD_ROLE.id, card.id, "local_lead", what, remedy, is_warning=True)]
+
+
 def _is_of_others(one: Card, card: Card) -> bool:
     return slug(one.name) == slug(card.name) and one.community != card.community
 

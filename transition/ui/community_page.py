@@ -12,6 +12,7 @@ from transition.register.workbook.scope import About, Scope
 from transition.store import Snapshot
 from transition.ui import (
     address_choice,
+    area_data,
     choice,
     community_data,
     community_forms,
@@ -37,7 +38,7 @@ WORD = "community"
 PLACE = "community"
 """Where is said what was saved on this page."""
 _PARTS = {
-    "gebieden": "Gebieden",
+    "overzicht": "Overzicht",
     "methode": "Methode",
     "lessen": "Lessen",
     "bijeenkomsten": "Bijeenkomsten",
@@ -54,9 +55,10 @@ def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
         return
     row = everything.loc[id]
     st.header(plain(row["name"]))
+    if not area_data.is_public(row):
+        st.warning(f"{area_words.HIDDEN[str(row['visibility'])]} Het komt in geen openbaar bestand.")
     found = community_data.areas_of(snapshot, id)
     st.subheader(community_areas.sentence(found))
-    st.html(community_facts.html(row, community_data.described(snapshot), community_data.names(snapshot)))
     part = address_choice.segments("Onderdeel", "onderdeel", _PARTS)
     if part == "methode":
         community_method.section(snapshot, id)
@@ -67,6 +69,7 @@ def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
     elif part == "bijwerken":
         _keep_up(snapshot, id)
     else:
+        st.html(community_facts.html(row, community_data.described(snapshot), community_data.names(snapshot)))
         _areas(snapshot, selection, id, found)
 
 

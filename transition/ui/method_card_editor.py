@@ -7,7 +7,7 @@ from transition.domain.register.choices import ACTIVITIES, ACTORS, FINANCE_KINDS
 from transition.domain.register.fields import Problem
 from transition.metrics.method_cards import Card
 from transition.metrics.method_changes import difference
-from transition.metrics.method_derivation import adapted, derived, edits, problems
+from transition.metrics.method_derivation import adapted, derived, edits, problems, warnings
 from transition.register.answers import RegisterError
 from transition.store import Snapshot
 from transition.ui import choice, community_data, record_saved, registered
@@ -83,7 +83,8 @@ def _editor(snapshot: Snapshot, community: str, source: Card, place: str) -> Non
     found = problems(card, known) or registered.register(snapshot).problems(
         registered.actor(), edits(card), registered.known(snapshot)
     )
-    _told(found)
+    found += warnings(card)
+    _told(card, found)
     same = source.community == community and difference(source, card).is_empty
     if same:
         st.caption("U kunt bewaren als er iets verandert.")
@@ -132,14 +133,22 @@ def _preview(source: Card, card: Card) -> None:
         st.html(wrapped_table.html(method_difference.table(found), "Wat verandert", tall=True))
 
 
-def _told(found: list[Problem]) -> None:
+def _told(card: Card, found: list[Problem]) -> None:
+    labels = {edit.id: str(edit.changes["label"]) for edit in edits(card) if edit.kind == "method_phase"}
     wrong = [one for one in found if not one.is_warning]
     if wrong:
         what = "Eén ding klopt nog niet." if len(wrong) == 1 else f"{text.number(len(wrong))} dingen kloppen nog niet."
-        st.error(f"**{what}**\n" + "".join(f"\n- {plain(record_words.problem(one))}" for one in wrong))
+        st.error(
+            f"**{what}**\n" + "".join(f"\n- {plain(_which(one, labels) + record_words.problem(one))}" for one in wrong)
+        )
     for one in found:
         if one.is_warning:
             st.warning(plain(record_words.problem(one)))
+
+
+def _which(problem: Problem, labels: dict[str, str]) -> str:
+    """Which step a problem is about: 'Startnotitie: '."""
+    return f"{labels[problem.id]}: " if problem.id in labels else ""
 
 
 def _save(snapshot: Snapshot, community: str, source: Card, card: Card, place: str) -> None:
