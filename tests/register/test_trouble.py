@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from streamlit.testing.v1 import AppTest
 
 from tests.register.entries import area
 from transition.places import Places
@@ -89,6 +90,24 @@ def test_the_register_of_the_example_and_a_real_one_never_stand_in_for_each_othe
         Register.open(where.example.register_url)
     with pytest.raises(RegisterError, match="echte gebieden"):
         Register.open(where.register_url, is_example=True)
+
+
+@pytest.mark.parametrize(
+    "url", ["geheim", "", "mysql://anne:geheim@host/x", "oracle:geheim", "postgresql+nothing://anne:geheim@host/x"]
+)
+def test_an_address_that_is_none_is_told_without_repeating_it(url: str) -> None:
+    with pytest.raises(RegisterError, match="Controleer REGISTER_URL") as told:
+        Register.open(url)
+    assert "geheim" not in str(told.value)
+
+
+def test_a_page_whose_register_stops_answering_says_what_the_matter_is() -> None:
+    page = AppTest.from_string(
+        "from transition.register.answers import Unavailable\n"
+        "from transition.ui import frame\n"
+        "frame.show_error(Unavailable('Het register antwoordt niet.'))\n"
+    ).run()
+    assert [one.value for one in page.error] == ["Het register antwoordt niet."]
 
 
 def test_a_password_in_the_address_is_in_no_message(tmp_path: Path) -> None:

@@ -18,15 +18,18 @@ _LOCK = 0x7265_6769
 
 
 class Database:
-    """One database by its address. Safe to share between threads."""
+    """One database by its address. Safe to share between threads. Raises RegisterError when it is no address of a database we know."""
 
     def __init__(self, url: str) -> None:
-        self._url = sa.make_url(url)
-        self.is_sqlite = self._url.get_backend_name() == "sqlite"
-        if self.is_sqlite and self._url.database:
-            _make_folder(Path(self._url.database))
-        waits = {"timeout": WAITS_SECONDS} if self.is_sqlite else {"connect_timeout": WAITS_SECONDS}
-        self._engine = sa.create_engine(self._url, pool_pre_ping=not self.is_sqlite, connect_args=waits)
+        try:
+            address = sa.make_url(url)
+            self.is_sqlite = address.get_backend_name() == "sqlite"
+            waits = {"timeout": WAITS_SECONDS} if self.is_sqlite else {"connect_timeout": WAITS_SECONDS}
+            self._engine = sa.create_engine(address, pool_pre_ping=not self.is_sqlite, connect_args=waits)
+        except (sa.exc.ArgumentError, ImportError, ValueError):
+            raise RegisterError(_NO_ADDRESS) from None  # what was raised may hold a password
+        if self.is_sqlite and address.database:
+            _make_folder(Path(address.database))
         if self.is_sqlite:
             sa.event.listen(self._engine, "connect", _set_up_sqlite)
             sa.event.listen(self._engine, "begin", _begin_sqlite)
@@ -104,6 +107,10 @@ def _told_in_dutch() -> Iterator[None]:
         raise Unavailable(_BUSY) from error
 
 
+_NO_ADDRESS = (
+    "Het adres van het register is niet te gebruiken. Verwacht: postgresql+psycopg://gebruiker@machine/naam, of "
+    "sqlite:///pad/naar/register.db. Controleer REGISTER_URL."
+)
 _BUSY = "Het register is bezig met een andere wijziging. Er is niets gewijzigd. Wacht even en probeer het dan opnieuw."
 _TOLD = {
     "locked": _BUSY,

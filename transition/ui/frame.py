@@ -6,6 +6,7 @@ import streamlit as st
 
 from transition.domain.areas import Level, gemeente_of
 from transition.places import PROJECT
+from transition.register.answers import RegisterError
 from transition.store import Snapshot
 from transition.ui import cached, choice, page
 from transition.views import areas, text, theme
@@ -28,7 +29,13 @@ def run() -> None:
 
 
 def show_error(error: Exception) -> bool:
-    """What a reader sees when a page fails: that it is our mistake, and what to do. The details are in the server's lines."""
+    """What a reader sees when a page fails: that it is our mistake, and what to do. The details are in the server's lines.
+
+    A register that does not answer says itself what the matter is.
+    """
+    if isinstance(error, RegisterError):
+        st.error(str(error), icon=":material/database_off:")
+        return True
     logging.getLogger("regiemonitor").exception("een pagina is vastgelopen", exc_info=error)
     st.error(
         "Deze pagina is vastgelopen. Dat ligt niet aan u. Kies een ander gebied of cijfer, of begin opnieuw op de pagina "
