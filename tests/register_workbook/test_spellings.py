@@ -144,3 +144,20 @@ def test_removing_what_somebody_else_changed_meanwhile_is_a_choice(register: Reg
     assert [one.place for one in found.comparison.clashes] == [("milestone", W3, "")]
     assert found.comparison.edits() == []
     assert [one.remove for one in found.comparison.edits([("milestone", W3, "")])] == [True]
+
+
+@pytest.mark.slow
+def test_who_refers_to_a_new_row_that_is_wrong_hears_that_and_not_that_it_is_not_there(
+    register: Register, sheets: Sheets
+) -> None:
+    new = {"Naam": "Oude Haven", "Thema": "iets", "Gemeenten": "Havenstad", "Stand": "Loopt", "Trekker": "Geen trekker"}
+    sheets.add("Gebieden", new).add("Mijlpalen", {"Gebied": "Oude haven", "Code": "H1"})
+    found = seen(register, sheets.save())
+    assert [(one.sheet, one.remedy) for one in found.troubles][1] == ("Mijlpalen", "Verbeter eerst die rij")
+
+
+def test_a_choice_that_is_worded_better_by_now_is_still_understood(register: Register, sheets: Sheets) -> None:
+    lists = sheets.cells[template.LISTS]
+    place = next(place for place, value in lists.items() if value == "Loopt")
+    lists[place] = "Is bezig"
+    assert seen(register, sheets.put("Gebieden", AREA, "Stand", "Is bezig").save()).comparison.changes == ()

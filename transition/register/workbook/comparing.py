@@ -12,6 +12,7 @@ from transition.register.workbook import cell_content, cell_reading
 from transition.register.workbook.cell_reading import Lookup
 from transition.register.workbook.outcome import CellChange, CellClash, Comparison
 from transition.register.workbook.reading import Brought, Row
+from transition.register.workbook.references import References
 from transition.register.workbook.scope import Records, belongs, selected
 
 Progress = Callable[[float], None]
@@ -38,8 +39,8 @@ class _Comparing:
 
     def run(self, progress: Progress) -> Comparison:
         self.mine = selected(self.brought.stamp.scope, self.records)
-        self.titles = {kind: _titles(KINDS[kind], found.values()) for kind, found in self.records.items()}
-        self.lookup = Lookup(self._reference, self.code, self.brought.labels)
+        self.references = References(self.records)
+        self.lookup = Lookup(self.references.find, self.code, self.brought.labels)
         order = list(KINDS)
         rows = sorted(self.brought.rows, key=lambda row: order.index(row.kind))
         for at, row in enumerate(rows):
@@ -70,14 +71,7 @@ class _Comparing:
             elif current is not None and row.id in self.mine.get(row.kind, {}):
                 self._added_meanwhile(row, current)
             elif current is not None:
-                self._doubt(
-                    row,
-                    "",
-                    Doubt(
-                        "dit kenmerk hoort niet bij deze werkmap",
-                        "Haal de rij weg",
-                    ),
-                )
+                self._doubt(row, "", Doubt("dit kenmerk hoort niet bij deze werkmap", "Haal de rij weg"))
             else:
                 self._own_key(row)
 
@@ -178,9 +172,7 @@ class _Comparing:
             current = self.records.get(row.kind, {}).get(row.id)
             if current is None:
                 self._add(row, values)
-            elif row.id in self.mine.get(row.kind, {}) or (
-                KINDS[row.kind].parent == "" and belongs(self.brought.stamp.scope, current, self._areas())
-            ):
+            elif belongs(self.brought.stamp.scope, current, self._areas()):
                 self._added_meanwhile(row, current)
             else:
                 self._doubt(
@@ -210,7 +202,10 @@ class _Comparing:
                 self._doubt(row, one.name, value)
             elif value is not None:
                 found[one.name] = value
-        return found if len(self.troubles) == told else None
+        if len(self.troubles) == told:
+            return found
+        self.references.add_wrong(row.kind, row.cells.get(KINDS[row.kind].title))
+        return None
 
     def _add(self, row: Row, values: dict[str, Value]) -> None:
         record = Record(row.kind, row.id, 0, values)
@@ -225,8 +220,7 @@ class _Comparing:
             self.changes.append(
                 CellChange(row.kind, row.id, name, None, value, row.sheet, row.address(name), is_new=True)
             )
-        title = " ".join(str(values.get(KINDS[row.kind].title, "")).split()).casefold()
-        self.titles.setdefault(row.kind, {}).setdefault(title, []).append(row.id)
+        self.references.add(row.kind, row.id, values.get(KINDS[row.kind].title))
         if row.kind == "area_process":
             self.mine["area_process"][row.id] = record
 
@@ -246,29 +240,6 @@ class _Comparing:
         cell = row.cells.get(name)
         found = shown(cell.value) if cell else shown(row.id) if not name else ""
         self.troubles.append(Trouble(doubt.what, doubt.remedy, row.sheet, row.address(name), found))
-
-    def _reference(self, kind: str, text: str) -> str | Doubt:
-        """The id that a text means: an id, or the name of one record, also one that is new in this file."""
-        if text in self.records.get(kind, {}) or (kind, text) in self.rows:
-            return text
-        found = self.titles.get(kind, {}).get(" ".join(text.split()).casefold(), [])
-        if len(found) == 1:
-            return found[0]
-        label = KINDS[kind].label.lower()
-        if found:
-            return Doubt(f"er is meer dan één {label} met deze naam", f"Schrijf het kenmerk: {' of '.join(found[:4])}")
-        return Doubt(
-            f"er is geen {label} met dit kenmerk of deze naam",
-            f"Kies uit de lijst, of vul een rij in op blad '{KINDS[kind].plural}'",
-        )
-
-
-def _titles(kind: Kind, records: Iterable[Record]) -> dict[str, list[str]]:
-    """The records by name; their ids."""
-    found: dict[str, list[str]] = {}
-    for record in records:
-        found.setdefault(" ".join(str(record.values.get(kind.title, "")).split()).casefold(), []).append(record.id)
-    return found
 
 
 def _readable(kind: Kind, row: Row) -> list[Field]:

@@ -56,6 +56,9 @@ def selected(scope: Scope, records: Records) -> dict[str, dict[str, Record]]:
         chosen |= {(kind, id) for id, one in records.get(kind, {}).items() if one.values.get("area") in areas}
     _add_beside(chosen, records)
     cards = {id for kind, id in chosen if kind == "method_card"}
+    if not cards:  # nothing is recorded yet: then the cards that are everybody's show what there is to choose
+        cards = {id for id, one in records.get("method_card", {}).items() if one.values.get("community") is None}
+        chosen |= {("method_card", id) for id in cards}
     for kind in _OF_CARD:
         chosen |= {(kind, id) for id, one in records.get(kind, {}).items() if one.values.get("card") in cards}
     return {
