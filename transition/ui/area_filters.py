@@ -19,6 +19,8 @@ _LABELS = {
     "blocked": ("Wat houdt tegen", "Maakt niet uit"),
 }
 """Field of `Filters` -> its label, and the words for leaving it open."""
+_FIRST = ("theme", "phase")
+"""The filters that are always in sight."""
 
 
 def asked(communities: Mapping[str, str]) -> Asked:
@@ -30,13 +32,30 @@ def asked(communities: Mapping[str, str]) -> Asked:
 
 
 def draw(found: Asked, communities: Mapping[str, str]) -> None:
-    """The search box, a select box per filter, and the order. A choice is in the address before the page runs again."""
+    """The search box, the filters, and the order. A choice is in the address before the page runs again.
+
+    The filters that are seldom used are there when the reader opens them: each box costs the server, and a phone, its place.
+    """
     with st.container(horizontal=True, gap="small", key="area_filters"):
         _search(found.filters.words)
-        for name, (label, every) in _LABELS.items():
-            options = _options(name, every, communities)
-            _box(name, label, options, getattr(found.filters, name))
+        for name in _FIRST:
+            _filter(found, name, communities)
         _box("order", "Volgorde", area_address.ORDERS, found.order)
+    more = [name for name in _LABELS if name not in _FIRST]
+    in_use = sum(bool(getattr(found.filters, name)) for name in more)
+    label = f"Meer filters ({in_use} in gebruik)" if in_use else "Meer filters"
+    with st.expander(
+        label, expanded=bool(in_use), on_change="rerun", key=f"area_more_filters_{bool(in_use)}"
+    ) as opened:
+        if opened.open:
+            with st.container(horizontal=True, gap="small", key="area_filters_more"):
+                for name in more:
+                    _filter(found, name, communities)
+
+
+def _filter(found: Asked, name: str, communities: Mapping[str, str]) -> None:
+    label, every = _LABELS[name]
+    _box(name, label, _options(name, every, communities), getattr(found.filters, name))
 
 
 def clear() -> None:
