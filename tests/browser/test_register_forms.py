@@ -145,7 +145,7 @@ def test_of_two_people_the_second_sees_what_the_first_made_of_it_and_chooses(
     _save(first)
     expect(first.get_by_text("U kunt dit ongedaan maken")).to_be_visible()
     _save(second)
-    expect(second.get_by_text("Iemand anders heeft dit intussen gewijzigd.")).to_be_visible()
+    expect(second.get_by_text("Iemand anders heeft dit intussen gewijzigd")).to_be_visible()
     table = second.get_by_role("region", name="Wat u en de ander wijzigden")
     expect(table.get_by_role("row", name="Woningen")).to_contain_text("950")
     expect(table.get_by_role("row", name="Woningen")).to_contain_text("900")

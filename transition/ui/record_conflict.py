@@ -8,6 +8,7 @@ import streamlit as st
 from transition.domain.register.fields import Edit, Value
 from transition.domain.register.kinds import KINDS
 from transition.register.answers import Clash
+from transition.ui import registered
 from transition.views import record_merge, record_words
 from transition.views.brought import plain
 from transition.views.record_merge import Both
@@ -29,8 +30,8 @@ def choose(
     """
     by_record = {(one.kind, one.id): one for one in clashes}
     st.warning(
-        "**Iemand anders heeft dit intussen gewijzigd.** Er is nog niets bewaard, en niets van u is weg. "
-        "Kies per veld wat er moet staan.",
+        "**Iemand anders heeft dit intussen gewijzigd, of u deed dat zelf in een ander venster.** Er is nog niets bewaard, "
+        "en niets van u is weg. Kies per veld wat er moet staan.",
         icon=":material/group:",
     )
     merged = []
@@ -55,7 +56,7 @@ def _about(edit: Edit, clash: Clash, names: Mapping[str, str], key: str, began: 
         field = kind.by_name[one.field]
         words = {
             _MINE: f"Van u: {plain(record_words.shown(field, one.yours, names))}",
-            _THEIRS: f"Van {plain(clash.who)}: {plain(record_words.shown(field, one.theirs, names))}",
+            _THEIRS: f"{plain(_other(clash))}: {plain(record_words.shown(field, one.theirs, names))}",
         }
         chosen = st.radio(
             f"Wat moet er staan bij '{field.label}'?",
@@ -69,6 +70,11 @@ def _about(edit: Edit, clash: Clash, names: Mapping[str, str], key: str, began: 
     if len(keep_theirs) < len(questions):
         return None
     return record_merge.merged(edit, clash, keep_theirs)
+
+
+def _other(clash: Clash) -> str:
+    """Who made the other change; as long as nobody signs in that is the same user, in another window."""
+    return "Het andere venster" if clash.who == registered.actor().name else clash.who
 
 
 def _table(edit: Edit, clash: Clash, questions: Sequence[Both], names: Mapping[str, str]) -> str:
@@ -97,7 +103,7 @@ def _table(edit: Edit, clash: Clash, questions: Sequence[Both], names: Mapping[s
         now = clash.current.values.get(name) if clash.current else None
         rows.append((name, cell(name, now), cell(name, value), "<td>niet gewijzigd</td>", "Blijft zoals u het maakte"))
     head = "".join(
-        f'<th scope="col">{escape(words)}</th>' for words in ("Veld", "Stond er", "U", f"{clash.who}", "Wat er gebeurt")
+        f'<th scope="col">{escape(words)}</th>' for words in ("Veld", "Stond er", "U", _other(clash), "Wat er gebeurt")
     )
     body = "".join(
         f'<tr><th scope="row">{escape(kind.by_name[name].label)}</th>{was}{yours}{theirs}<td>{escape(what)}</td></tr>'

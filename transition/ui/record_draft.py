@@ -24,9 +24,9 @@ _WINDOW = "~"
 class Form:
     """One form that is open in this session.
 
-    before: the values of the record at version `base`; nothing for a new one. first: what it opened with. values: what it holds now;
-    of a field in `unread` what was typed and could not be read. turn: counts how often it began anew. offered:
-    a draft from an earlier time, until the reader decides about it.
+    before: the values of the record at version `base`; nothing for a new one. first: what it opened with. values: what it holds
+    now; of a field in `unread` what was typed and could not be read. turn: counts how often it began anew. offered: a draft from
+    an earlier time, until the reader decides about it. trouble: why the register could not take it just now.
     """
 
     kind: Kind
@@ -45,6 +45,7 @@ class Form:
     tried: bool = False
     clashes: tuple[Clash, ...] = ()
     removing: bool = False
+    trouble: str = ""
 
     @property
     def key(self) -> str:
@@ -76,7 +77,7 @@ class Form:
 
 def opened(register: Register, actor: Actor, kind: Kind, id: str | None, preset: Mapping[str, Value]) -> Form | None:
     """The form of this session for a record; for a new one by what it belongs to. None: there is no such record (any more)."""
-    slot = id or NEW + str(preset.get(kind.parent) or next(iter(preset.values()), ""))
+    slot = id or _slot(kind, preset)
     name = _name(kind, slot)
     found: Form | None = st.session_state.get(name)
     if found is None:
@@ -89,6 +90,12 @@ def opened(register: Register, actor: Actor, kind: Kind, id: str | None, preset:
         found.offered = next(iter(_drafts(register, actor, kind, slot)), None)
         st.session_state[name] = found
     return found
+
+
+def _slot(kind: Kind, preset: Mapping[str, Value]) -> str:
+    """What is filled in for a new record is kept per record it belongs to, or per place where one began."""
+    begun = preset.get(kind.parent) or next(iter(preset.values()), "")
+    return NEW + (",".join(begun) if isinstance(begun, tuple) else str(begun or ""))
 
 
 def close(form: Form) -> None:

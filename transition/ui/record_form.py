@@ -81,12 +81,21 @@ def _form(
 ) -> None:
     """Runs by itself at every change: the rest of the page stands still meanwhile."""
     kind = KINDS[kind_id]
-    form = record_draft.opened(register, registered.actor(), kind, id, preset)
-    if form is None:
-        st.info("Dit staat niet meer in het register. Iemand heeft het weggehaald.")
-        return
-    desk = _Desk(snapshot, register, form, on_done, place)
     st.subheader(f"{kind.label} wijzigen" if id else f"{kind.label} toevoegen")
+    try:
+        form = record_draft.opened(register, registered.actor(), kind, id, preset)
+        if form is None:
+            st.info("Dit staat niet meer in het register. Iemand heeft het weggehaald.")
+            return
+        _show(_Desk(snapshot, register, form, on_done, place))
+    except (
+        RegisterError
+    ) as error:  # what was typed is still in the browser, and is kept as soon as the register is there again
+        st.error(plain(str(error)), icon=":material/database_off:")
+
+
+def _show(desk: _Desk) -> None:
+    form = desk.form
     if form.offered is not None:
         _offer(desk)
     elif form.clashes:
@@ -127,6 +136,9 @@ def _fill_in(desk: _Desk) -> None:
     record_rows.read(desk.snapshot, form)
     record_draft.keep(desk.register, registered.actor(), form)
     problems = _problems(desk)
+    if form.trouble:
+        top.error(plain(form.trouble), icon=":material/database_off:")
+        form.trouble = ""
     record_rows.draw(desk.snapshot, desk.register, form, problems)
     why = st.text_input("Waarom wijzigt u dit? (niet verplicht)", key=f"{form.key}:why") if form.id else ""
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -167,7 +179,7 @@ def _save(desk: _Desk, edits: list[Edit], why: str) -> None:
     except Refused:
         return  # the same problems are found again when the form is drawn
     except RegisterError as error:
-        record_saved.say(form.key, str(error), None)
+        form.trouble = str(error)
         return
     record_draft.discard(desk.register, registered.actor(), form)
     title = record_words.title(

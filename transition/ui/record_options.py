@@ -28,7 +28,12 @@ def options(snapshot: Snapshot, field: Field, values: Mapping[str, Value]) -> di
 
 
 def names_of(snapshot: Snapshot, kind: str) -> dict[str, str]:
-    """Id -> name of all records of a kind, in order of their names; like names have their id behind them."""
+    """Id -> name of all records of a kind, in order of their names; like names have their id behind them. Shared: do not change it."""
+    return _names_of(snapshot, kind, registered.register(snapshot).number(kind))
+
+
+@lru_cache(maxsize=32)
+def _names_of(snapshot: Snapshot, kind: str, number: int) -> dict[str, str]:  # noqa: ARG001 - the number is the key
     table = registered.table(snapshot, kind)
     declared = KINDS[kind]
     titles: pd.Series = table[declared.title]
