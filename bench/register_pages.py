@@ -34,6 +34,8 @@ LISTS = ("Communities", "Methodekaarten", "Partijen")
 THEMES = ("Energiehub", "Wijkuitvoeringsplan", "Energiegemeenschap")
 PHASES = ("Verkennen", "Organiseren", "Ontwerpen", "Besluiten")
 WORDS = ("polder", "haven", "doggerhaven", "molen", "energie")
+NEW_WORDS = tuple(f"{one}{two}" for one in "bdghklmnprstvwz" for two in "aeiou")
+"""More than there are turns, so that none was asked for before."""
 MOST_MEMORY_MB = 250
 
 
@@ -59,6 +61,9 @@ async def _area_list(running: Server, empty_ms: float) -> list[Line]:
             "areas, filter by theme": _turns(lambda theme: reader.choose("Thema", theme), THEMES),
             "areas, filter by phase": _turns(lambda phase: reader.choose("Fase", phase), PHASES),
             "areas, search": _turns(lambda words: reader.write("Zoek een gebied", words), WORDS),
+            "areas, search for what nobody asked before": _turns(
+                lambda words: reader.write("Zoek een gebied", words), NEW_WORDS
+            ),
             "areas, list and map": _turns(lambda view: reader.pick("Weergave", view), ("Kaart", "Lijst")),
         }
         lines = []
@@ -66,7 +71,7 @@ async def _area_list(running: Server, empty_ms: float) -> list[Line]:
             await reader.go("")
             lines += await _measured(running, what, interact, empty_ms)
         await reader.go("")
-        pages = _turns(lambda number: reader.go(f"pagina={number}"), tuple(str(number) for number in range(1, 30)))
+        pages = _turns(lambda number: reader.go(f"blad={number}"), tuple(str(number) for number in range(1, 30)))
         return lines + await _measured(running, "areas, next page of the list", pages, empty_ms)
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 class Approach:
     """One way to go about it.
 
-    `aims`: sentences with {homes}, {place}, {year}, {firms}, {size}. Money in euros of 2025. A neighbourhood: (network, insulation,
-    changes at home) per dwelling, lowest and highest. A hub: (equipment, measuring) in all. A community: building, per MW or kWp or
-    dwelling. `size`: of the project, lowest and highest, with `unit`; `technology` '' when no project comes of it.
+    `aims`: sentences with {homes}, {place}, {year}, {firms}, {size}, {turbines}. `costs`: lowest and highest, in euros of 2025. Of a
+    neighbourhood: network, insulation and changes at home, per dwelling. Of a hub: equipment and measuring, in all. Of a community:
+    building, per MW, kWp or dwelling. `size`: of the project, in `unit`; `technology` '' when no project comes of it. `subjects`: what
+    people can join in on, in order. `firms`: how many companies a hub has.
     """
 
     aims: tuple[str, ...]
@@ -19,6 +20,7 @@ class Approach:
     size: tuple[float, float] = (0, 0)
     unit: str = "MW"
     subjects: tuple[str, ...] = ()
+    firms: tuple[int, int] = (9, 34)
 
 
 _HEAT = ("Keuze van de warmtebron", "Aansluitbijdrage en prijs", "Uitvoeringsplan")
@@ -124,6 +126,7 @@ APPROACHES: Mapping[str, Approach] = {
         "storage",
         (2.0, 8.0),
         subjects=("Verdeling van de ruimte op het net", "Prijs van de warmte"),
+        firms=(6, 18),
     ),
     "logistics": Approach(
         (
@@ -144,6 +147,7 @@ APPROACHES: Mapping[str, Approach] = {
         "storage",
         (0.5, 2.0),
         subjects=("Plek van de batterij", "Onderzoek naar de vergister"),
+        firms=(5, 14),
     ),
     "mixed": Approach(
         (
@@ -160,11 +164,12 @@ APPROACHES: Mapping[str, Approach] = {
         "storage",
         (1.0, 4.0),
         subjects=("Verdeling van de kosten", "Toetreden van nieuwe bedrijven"),
+        firms=(4, 12),
     ),
     "village_turbine": Approach(
         (
-            "Het dorp wekt met {size} eigen wind evenveel stroom op als het gebruikt; de opbrengst blijft in het dorp.",
-            "Een molen van de leden: {size}, met een fonds waarover het dorp zelf beslist.",
+            "Het dorp wekt met {size} eigen wind meer stroom op dan het gebruikt; de opbrengst blijft in het dorp.",
+            "{turbines} van de leden, samen {size}, met een fonds waarover het dorp zelf beslist.",
         ),
         ((1_380_000, 1_560_000),),
         "wind",
@@ -182,10 +187,18 @@ APPROACHES: Mapping[str, Approach] = {
         "kWp",
         ("Ontwerp van het zonneveld", "Besteding van het omgevingsfonds"),
     ),
+    "floating": Approach(
+        ("Een drijvend zonneveld van {size}, voor de helft van de bewoners.",),
+        ((720, 860),),
+        "solar_water",
+        (2_400, 6_000),
+        "kWp",
+        ("Deel van de plas dat vrij blijft", "Besteding van het omgevingsfonds"),
+    ),
     "roofs": Approach(
         (
             "Wie geen eigen dak heeft, kan meedoen met {size} op de daken van sporthal, school en schuren.",
-            "De grote daken in {place} liggen in {year} vol: samen {size}, van de leden.",
+            "De grote daken in de buurt liggen in {year} vol: samen {size}, van de leden.",
         ),
         ((880, 1_080),),
         "solar_roof",

@@ -63,22 +63,22 @@ def _of_community(area: Area) -> Draft | None:
     names = {
         "wind": "Windproject",
         "solar_field": "Zonneveld",
+        "solar_water": "Drijvend zonneveld",
         "solar_roof": "Zonnedaken",
         "heat": "Dorpswarmtenet",
         "storage": "Batterij",
     }
     is_heat = area.approach.technology == "heat"
-    floats = area.plan.name == "Zonneplas Elandenmeet"
     return Draft(
         name=area.plan.name
         if area.approach.technology == "solar_roof"
         else f"{names[area.approach.technology]} {area.plan.name}",
         municipality=area.plan.municipality,
-        technology="solar_water" if floats else area.approach.technology,
+        technology=area.approach.technology,
         status=status,
         capacity=round(area.homes * 0.0042, 1) if is_heat else area.size,
         unit=area.approach.unit,
-        division=_division(area, floats),
+        division=_division(area),
         owners=(area.lead,) if area.lead else (),
         area=area.id,
         point=_point(area),
@@ -87,10 +87,10 @@ def _of_community(area: Area) -> Draft | None:
     )
 
 
-def _division(area: Area, floats: bool) -> str:
+def _division(area: Area) -> str:
     if area.plan.lead_type == "farmer":
         return "farmers"
-    return "half" if floats or area.happens(0.2, "half") else "members"
+    return "half" if area.approach.technology == "solar_water" or area.happens(0.2, "half") else "members"
 
 
 def _of_hub(area: Area) -> Draft | None:

@@ -18,10 +18,13 @@ from transition.domain.register.fields import Value, slug
 from transition.views import text
 
 _PAUSED = ("Stationskwartier", "Visserijkade")
+_FIRMS = {"Kassengebied Prielzijl": 13, "Industrieterrein Rietpolder": 12, "Havenhub Doggerhaven": 22}
+"""How many companies there are, where a text says something of it."""
+_MANY = {1: "Eén molen", 2: "Twee molens", 3: "Drie molens"}
 _STOPPED = ("Rendierwerd Verwarmt",)
 _HIDDEN = {
     "Datadok Sluiseiland": "confidential",
-    "Zeeschuim Zonder Gas": "draft",
+    "Zeeschuim Deelt": "draft",
     "Meeuwenzand Deelt": "draft",
     "Haven Haringmade": "confidential",
 }
@@ -84,7 +87,7 @@ def _add(content: Content, land: Land, plan: Plan, community: str, card: Card) -
     draw = chance("area", plan.municipality, plan.name)
     place = _place(land, plan)
     homes = _homes(land, town, plan)
-    firms = draw.randint(6, 34) if plan.theme == "energy_hub" else 0
+    firms = _FIRMS.get(plan.name) or draw.randint(*approach.firms) if plan.theme == "energy_hub" else 0
     size = plan.size or _size(approach, draw.random())
     lead = slug(plan.lead_name)
     id = content.add(
@@ -184,5 +187,8 @@ def _aim(plan: Plan, approach: Approach, homes: int, firms: int, size: float, fo
     else:
         told = text.quantity(size, approach.unit, 0 if approach.unit == "kWp" else 1)
     sentence = one_of(approach.aims, "aim", plan.name)
+    turbines = _MANY.get(round(size / 4.2), "Enkele molens") if approach.technology == "wind" else ""
     told = told.replace("\u00a0", " ")  # in what people type there are plain spaces
-    return sentence.format(homes=text.number(homes), place=plan.name, year=year, firms=firms, size=told)
+    return sentence.format(
+        homes=text.number(homes), place=plan.name, year=year, firms=firms, size=told, turbines=turbines
+    )

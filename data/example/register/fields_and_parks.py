@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from data.example.register.chance import chance, happens, one_of
 from data.example.register.content import Content
 from data.example.register.land import Land, Spot, Town
-from data.example.register.parties import PUBLIC_ENERGY
-from data.example.register.projects import Draft, add_project, developer
+from data.example.register.parties import OF_SUN, OF_WIND, PUBLIC_ENERGY
+from data.example.register.projects import Draft, add_project
 from transition.domain.register.fields import slug
 
 _WIND = {
@@ -45,9 +45,18 @@ _KNOWN_OF_OLD = {
 }
 _FIELD_NAMES = ("Zonnepark {}", "Zonneveld {}", "Zonneweide {}", "Zonnepark {}")
 _ROOFS = (
-    "Sporthal De Schelp", "Scholengroep De Baken", "Distributiecentrum Noordkade", "Veilinghal Glaswaard", "Zwembad De Branding",
-    "Gemeentewerf", "Visafslag", "Parkeerdak Stationsplein", "Melkveebedrijven", "Zorgcentrum Helmgras",
-)  # fmt: skip
+    ("GM9001", "Sporthal De Schelp", 140, 260),
+    ("GM9008", "Scholengroep De Baken", 220, 480),
+    ("GM9002", "Distributiecentrum Noordkade", 1_400, 3_200),
+    ("GM9002", "Veilinghal Glaswaard", 900, 2_200),
+    ("GM9009", "Zwembad De Branding", 180, 320),
+    ("GM9013", "Gemeentewerf", 120, 300),
+    ("GM9016", "Visafslag", 350, 700),
+    ("GM9017", "Parkeerdak Stationsplein", 300, 650),
+    ("GM9022", "Melkveebedrijven", 600, 1_300),
+    ("GM9004", "Zorgcentrum Helmgras", 110, 220),
+)
+"""Large roofs, with the least and most panels (kWp) such a roof holds."""
 
 
 def parks(land: Land, taken: list[Draft]) -> Iterator[Draft]:
@@ -80,10 +89,13 @@ def _note(town: Town, status: str, *key: object) -> str | None:
     return _KNOWN_OF_OLD.get(town.code) if happens(0.6, "old", *key) and status == "realised" else None
 
 
-def _owners(division: str, *key: object) -> tuple[str, ...]:
-    if division in ("unknown", "farmers", "not recorded"):
+def _owners(division: str, technology: str, *key: object) -> tuple[str, ...]:
+    """The companies that own it, as far as they are in the register."""
+    if division == "public":
+        return (slug(PUBLIC_ENERGY),)
+    if division in ("unknown", "farmers", "companies", "not recorded"):
         return ()
-    return (slug(PUBLIC_ENERGY),) if division == "public" else (developer(*key),)
+    return (slug(one_of(OF_WIND if technology == "wind" else OF_SUN, "developer", *key)),)
 
 
 def _wind(town: Town) -> Iterator[Draft]:
@@ -102,7 +114,7 @@ def _wind(town: Town) -> Iterator[Draft]:
             round(turbines * each, 1),
             "MW",
             division,
-            _owners(division, name),
+            _owners(division, "wind", name),
             point=spot.point if happens(0.92, "located", name) else None,
             note=_note(town, status, name) or f"{turbines} turbines van {str(each).replace('.', ',')} MW.",
         )
@@ -143,24 +155,21 @@ def _field(town: Town, spot: Spot, place: int, status: str, size: float) -> Draf
         size,
         "kWp",
         division,
-        _owners(division, name),
+        _owners(division, "solar_field", name),
         point=spot.point if happens(0.9, "located", name) else None,
         note=_note(town, status, name),
         visibility="confidential" if status == "developing" and happens(0.12, "hidden", name) else "public",
     )
 
 
-_LARGE = ("GM9001", "GM9008", "GM9002", "GM9002", "GM9009", "GM9013", "GM9016", "GM9017", "GM9022", "GM9004")
-
-
 def _others(land: Land) -> Iterator[Draft]:
     """Roofs, floating panels, batteries and a few things that are none of these."""
-    for place, (town, what) in enumerate(zip(_LARGE, _ROOFS, strict=True)):
+    for place, (town, what, least, most) in enumerate(_ROOFS):
         status = one_of(("realised", "realised", "permitted"), "roof", what)
-        size = float(round(chance("roof size", what).uniform(180, 1_900), -1))
+        size = float(round(chance("roof size", what).uniform(least, most), -1))
         division = one_of(("companies", "public", "members", "unknown"), "roof owners", what)
         spot = land.towns[town].buurten[place]
-        owners = _owners(division, what) if division == "public" else ()
+        owners = _owners(division, "solar_roof", what) if division == "public" else ()
         yield Draft(f"Zonnedak {what}", town, "solar_roof", status, size, "kWp", division, owners, point=spot.point)
     yield _other(land, "GM9011", "Drijvend zonnepark Zandwinplas", "solar_water", "realised", 8_400, "kWp", "mixed")
     yield _other(land, "GM9016", "Drijvend zonnepark Spaarbekken", "solar_water", "permitted", 11_500, "kWp", "public")
@@ -176,7 +185,17 @@ def _other(
     land: Land, town: str, name: str, technology: str, status: str, size: float, unit: str, division: str
 ) -> Draft:
     spot = one_of(_open_spots(land.towns[town], name), "other", name)
-    return Draft(name, town, technology, status, float(size), unit, division, _owners(division, name), point=spot.point)
+    return Draft(
+        name,
+        town,
+        technology,
+        status,
+        float(size),
+        unit,
+        division,
+        _owners(division, technology, name),
+        point=spot.point,
+    )
 
 
 def add_parks(content: Content, land: Land, taken: list[Draft]) -> list[Draft]:

@@ -159,7 +159,7 @@ def _of_community(area: Area) -> tuple[list[tuple[str, float]], list[tuple[str, 
     many = area.homes * 0.8 if area.plan.approach == "village_heat" else area.size or 1
     build = rounded(per * many, 5_000)
     costs = [("Installatie", build), ("Voorbereiding en begeleiding", rounded(min(build * 0.06, 380_000), 1_000))]
-    if area.approach.technology in ("wind", "solar_field", "storage"):
+    if area.approach.technology in ("wind", "solar_field", "solar_water", "storage"):
         costs.append(("Aansluiting en stroomnet", rounded(build * draw.uniform(0.04, 0.09), 5_000)))
     members, region = area.plan.lead_name or "Leden", PROVINCES[area.town.provincie]
     if area.plan.approach == "village_heat":

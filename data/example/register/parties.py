@@ -15,7 +15,8 @@ REGIONS = {
     "ES93": "Energieregio Noorderbank en Eilanden",
 }
 GRID_OPERATORS = {"ES91": "Dogger Net Zuid", "ES92": "Dogger Net Zuid", "ES93": "Noorderbank Net"}
-DEVELOPERS = ("Wiekenland Ontwikkeling", "Zilverzon Projecten", "Noordbries Energie", "Helder Veld Zonneparken")
+OF_WIND = ("Wiekenland Ontwikkeling", "Noordbries Energie")
+OF_SUN = ("Zilverzon Projecten", "Helder Veld Zonneparken", "Noordbries Energie")
 PUBLIC_ENERGY = "Doggerse Energie (van de gemeenten)"
 HEAT_COMPANIES = {"ES91": "Kustwarmte", "ES92": "Warmtebedrijf Midden-Dogger", "ES93": "Warmtebedrijf Midden-Dogger"}
 _OTHERS = (
@@ -53,7 +54,7 @@ def add_parties(content: Content, land: Land, plans: list[Plan]) -> None:
             content.add("party", name=name, type=type, is_local="no", website=website(name))
     for name in dict.fromkeys(HEAT_COMPANIES.values()):
         content.add("party", name=name, type="heat_company", is_local="no", website=website(name))
-    for name in (*DEVELOPERS, PUBLIC_ENERGY):
+    for name in dict.fromkeys((*OF_WIND, *OF_SUN, PUBLIC_ENERGY)):
         content.add("party", name=name, type="company", is_local="no", website=website(name), note=_NOTES.get(name))
     for name, type in _OTHERS:
         content.add("party", name=name, type=type, is_local="no", website=website(name), note=_NOTES.get(name))

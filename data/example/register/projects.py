@@ -6,7 +6,6 @@ from datetime import date
 
 from data.example.register.chance import TODAY, chance, happens, month_end, months_later, one_of
 from data.example.register.content import Content
-from data.example.register.parties import DEVELOPERS
 from data.example.register.shares import shares, vote_local
 from transition.domain.register.fields import slug
 
@@ -104,8 +103,3 @@ def _days(draft: Draft) -> dict[str, date | None]:
     if done < 3 and draft.status != "cancelled" and draw.random() < 0.85:
         found["expected_on"] = month_end(max(days[3], months_later(TODAY, 4)))
     return found
-
-
-def developer(*key: object) -> str:
-    """One of the companies that build in many places."""
-    return slug(one_of(DEVELOPERS, "developer", *key))

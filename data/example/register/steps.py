@@ -153,7 +153,9 @@ def add_milestones(content: Content, area: str, plan: Plan, found: Sequence[Mome
             decided_by=moment.step.decider or None,
             link=_link(plan, moment) if moment.step.decider in ("council", "executive") else None,
             blockage=plan.blockage if blocked else None,
-            blockage_note=one_of(texts, "blocked", plan.name) if blocked and happens(0.85, "told", plan.name) else None,
+            blockage_note=one_of(texts, "blocked", plan.name)
+            if blocked and (plan.note or happens(0.8, "told", plan.name))
+            else None,
             evidence=f"https://voorbeeld.example/stukken/{area}/{code.lower()}"
             if moment.actual and plan.pace != "thin" and happens(0.68, "evidence", area, code)
             else None,
