@@ -144,16 +144,16 @@ class Snapshot:
             for id, e in content.items()
         }
 
-    def shapes(self, layer: Layer, codes: Sequence[str] | None = None) -> "gpd.GeoDataFrame":
-        """The areas of a layer as the map draws them: code, name, and valid polygons in degrees, outer rings counter-clockwise.
+    def topology(self, layer: Layer) -> dict[str, Any]:
+        """The boundaries of a layer as the map has them: TopoJSON. Reads the file: for now and then."""
+        return json.loads(gzip.decompress((self.folder / "map" / layer.file).read_bytes()))  # type: ignore[no-any-return]
 
-        codes: of the areas wanted; None for all of them.
-        """
+    def shapes(self, layer: Layer) -> "gpd.GeoDataFrame":
+        """The areas of a layer as the map draws them: code, name, and valid polygons in degrees, outer rings counter-clockwise."""
         import geopandas as gpd
 
         packed = (self.folder / "map" / layer.file).read_bytes()
         found = gpd.read_file(io.BytesIO(gzip.decompress(packed)), columns=["code", "name"])
-        found = found if codes is None else found[found["code"].isin(codes)]
         whole = found.geometry.make_valid(method="structure", keep_collapsed=False)
         # On the map's grid a border is at most some metres off; more decimals would only look more precise.
         return found.set_geometry(whole.set_precision(1e-6).orient_polygons()).set_crs(4326)

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from transition.domain.areas import Level
+from transition.metrics import area_outlines
 from transition.store import Layer, Snapshot
 from transition.ui import area_data, area_parts, mode, registered
 from transition.ui.area_links import turn
@@ -141,22 +142,15 @@ def _outlines(snapshot: Snapshot, found: pd.DataFrame) -> dict[str, Mapping[str,
 
 
 @lru_cache(maxsize=64)
-def _joined(snapshot: Snapshot, asked: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, Mapping[str, Any]]:
-    """Reads the boundaries of these codes once, and makes one shape of each set."""
-    from shapely import set_precision, simplify, union_all
-    from shapely.geometry import mapping
-
-    wanted = {code for _, codes in asked for code in codes}
-    shapes: dict[str, Any] = {}
+def _joined(snapshot: Snapshot, asked: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, Any]:
+    """Reads the newest boundaries that have these codes, and makes one shape of each set."""
+    missing = {code for _, codes in asked for code in codes}
+    layers = []
     for layer in sorted(snapshot.layers.values(), key=lambda one: -one.year):
-        here = [code for code in wanted - shapes.keys() if code in _codes(snapshot, layer.id)]
-        if here:
-            rows = snapshot.shapes(layer, here)
-            shapes |= dict(zip(rows["code"], rows.geometry, strict=True))
-    joined = {id: union_all([shapes[code] for code in codes if code in shapes]) for id, codes in asked}
-    return {
-        id: mapping(set_precision(simplify(shape, 1e-5), 1e-5)) for id, shape in joined.items() if not shape.is_empty
-    }
+        if here := missing & _codes(snapshot, layer.id):
+            layers.append(layer)
+            missing -= here
+    return area_outlines.joined([snapshot.topology(layer) for layer in layers], dict(asked))
 
 
 @lru_cache(maxsize=64)
