@@ -1,5 +1,6 @@
 """Forms of the register in a real browser: filling in, drafts, two people at once, drawing, keyboard, phone."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -188,6 +189,29 @@ def test_an_outline_is_drawn_and_nothing_leaves_the_machine(
     assert len(outline["coordinates"][0]) == 5
     assert left_the_machine == []
     assert errors == []
+
+
+def test_an_outline_is_read_from_a_file_and_a_wrong_file_says_why(
+    page: Page, dashboard: Dashboard, register: Register
+) -> None:
+    id = "gm9001-rietpolder-noord"
+    _open_form(page, dashboard, id)
+    page.get_by_role("radio", name="Lees een bestand in").click()
+    settled(page)
+    _upload(page, {"type": "Point", "coordinates": [2.7, 54.6]})
+    expect(page.get_by_text("In dit bestand staat een punt.")).to_be_visible()
+    ring = [[2.70, 54.60], [2.71, 54.60], [2.71, 54.61], [2.70, 54.60]]
+    _upload(page, {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}})
+    expect(page.get_by_text("De omtrek is ongeveer")).to_be_visible()
+    settled(page)
+    _save(page)
+    assert _values(register, id)["polygon"]["type"] == "Polygon"
+
+
+def _upload(page: Page, geometry: Any) -> None:
+    file = {"name": "omtrek.geojson", "mimeType": "application/json", "buffer": json.dumps(geometry).encode()}
+    page.locator('[data-testid="stFileUploaderDropzoneInput"]').set_input_files(file)  # type: ignore[arg-type]
+    settled(page)
 
 
 def _tab_to(page: Page, target: Locator) -> None:
