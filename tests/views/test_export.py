@@ -37,6 +37,8 @@ PAYLOADS = (
     "'s-Gravenhage",
     "Súdwest-Fryslân",
     "regel een\r\n=regel twee",
+    "<r><t>opgemaakt</t></r>",
+    "<r>kapot</x></r>",
 )
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

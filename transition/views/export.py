@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from transition.register.workbook.template import unmarked
 from transition.views.explanation import Explanation
 
 
@@ -82,12 +83,12 @@ def workbook(table: pd.DataFrame, explanation: Explanation | None = None, above:
         top = len(above)
         sheet.freeze_panes(top + 1, 0)
         for row, line in enumerate(above):
-            sheet.write_string(row, 0, line)
+            sheet.write_string(row, 0, unmarked(line))
         for at, name in enumerate(table.columns):
             values = table[name].tolist()
             shape = whole if all(_is_whole(value) for value in values) else broken
             sheet.set_column(at, at, _width(str(name), values))
-            sheet.write_string(top, at, str(name), head)
+            sheet.write_string(top, at, unmarked(str(name)), head)
             for row, value in enumerate(values, start=top + 1):
                 _write(sheet, row, at, value, shape)
         if len(table):
@@ -99,8 +100,8 @@ def workbook(table: pd.DataFrame, explanation: Explanation | None = None, above:
             about.set_column(0, 0, 32)
             about.set_column(1, 1, 100)
             for row, (word, sentence) in enumerate(explanation.all_lines):
-                about.write_string(row, 0, word, head)
-                about.write_string(row, 1, sentence, wrap)
+                about.write_string(row, 0, unmarked(word), head)
+                about.write_string(row, 1, unmarked(sentence), wrap)
     return made.getvalue()
 
 
@@ -111,7 +112,7 @@ def _write(sheet: Any, row: int, at: int, value: object, shape: Any) -> None:
         if math.isfinite(value):  # a missing number is an empty cell; its status stands beside it
             sheet.write_number(row, at, value, shape)
     else:
-        sheet.write_string(row, at, str(value))
+        sheet.write_string(row, at, unmarked(str(value)))
 
 
 def _is_whole(value: object) -> bool:
