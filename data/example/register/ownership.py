@@ -94,10 +94,10 @@ def _add_assessments(content: Content, area: Area) -> None:
     for day in days:
         level = _level(area, day)
         if falls and day == days[-1]:
-            level = max(0, level - 1)
+            level = max(1, level - 1)
         _assess(content, area, day, "municipality", level, 0)
         if area.lead and area.happens(0.72, "both", day):
-            _assess(content, area, workday(day + timedelta(days=9)), "local", min(4, max(0, level + gap)), gap)
+            _assess(content, area, workday(day + timedelta(days=9)), "local", min(4, max(1, level + gap)), gap)
 
 
 def _assess(content: Content, area: Area, day: date, side: str, level: int, gap: int) -> None:
