@@ -66,7 +66,7 @@ def test_a_community_is_opened_from_the_list_and_its_address_shows_it_to_somebod
     page: Page, dashboard: Dashboard
 ) -> None:
     _open(page, dashboard, "?area=GM9001&indicator=population_count&level=gemeente")
-    page.get_by_role("button", name="Warme wijken noord").click()
+    page.get_by_role("link", name="Warme wijken noord").click()
     expect(page.get_by_role("heading", level=2, name="Warme wijken noord")).to_be_visible()
     settled(page)
     page.get_by_text("Lessen", exact=True).click()

@@ -1,4 +1,4 @@
-"""Links to an area process inside pages: they keep the session, and are real links for whoever opens one in a new tab."""
+"""Links to an area process or a community inside pages: they keep the session, and are real links for whoever opens one in a new tab."""
 
 from collections.abc import Callable
 from functools import cache, partial
@@ -15,11 +15,12 @@ WORD = "gebied"
 _SCRIPT = """
 export default function ({ setTriggerValue }) {
   const go = (event) => {
-    const link = event.target.closest?.("a[data-gebied]");
+    const link = event.target.closest?.("a[data-gebied], a[data-community]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-    setTriggerValue("gebied", link.dataset.gebied);
+    const word = "gebied" in link.dataset ? "gebied" : "community";
+    setTriggerValue(word, link.dataset[word]);
   };
   document.addEventListener("click", go);
   return () => document.removeEventListener("click", go);
@@ -27,15 +28,15 @@ export default function ({ setTriggerValue }) {
 """
 
 
-def address(selection: Selection, id: str) -> str:
-    """The address of the page of one area process, with the reader's choice."""
-    return f"?{urlencode({**choice.address_words(selection), WORD: id})}"
+def address(selection: Selection, id: str, word: str = WORD) -> str:
+    """The address of the page of one area process (or of what `word` says), with the reader's choice."""
+    return f"?{urlencode({**choice.address_words(selection), word: id})}"
 
 
-def listen() -> None:
-    """Lets a click on any link with `data-gebied` on this page turn it to that area process, in one script run."""
-    key = "area_links"
-    _component()(key=key, on_gebied_change=partial(turn, key))
+def listen(word: str = WORD) -> None:
+    """Lets a click on any link with `data-gebied` (or another word) on this page turn it to that record, in one script run."""
+    key = f"links_{word}"
+    _component()(key=key, **{f"on_{word}_change": partial(turn, key, word)})
 
 
 @cache
@@ -43,7 +44,7 @@ def _component() -> Callable[..., Any]:
     return st.components.v2.component("area_links", js=_SCRIPT)
 
 
-def turn(key: str) -> None:
-    """Turns the page to the area process that a component of this key told of; for its callbacks."""
-    if id := st.session_state[key].gebied:
-        choice.show_record(WORD, str(id))
+def turn(key: str, word: str = WORD) -> None:
+    """Turns the page to the record that a component of this key told of; for its callbacks."""
+    if id := st.session_state[key][word]:
+        choice.show_record(word, str(id))

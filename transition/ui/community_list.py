@@ -1,35 +1,23 @@
 """All communities: find one by theme and co-host within the chosen area, and open it."""
 
-from collections.abc import Hashable
-from typing import Any
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from transition.domain.register.choices import COMMUNITY_STATES, THEMES
+from transition.domain.register.choices import THEMES
 from transition.domain.selection import Selection
 from transition.metrics import communities
 from transition.metrics.communities import several
 from transition.store import Snapshot
-from transition.ui import address_choice, choice, community_data, register_source, show
-from transition.views import area_words, areas, community_tables, text
+from transition.ui import address_choice, area_links, choice, community_data, register_source, show
+from transition.views import areas, community_cards, community_tables, text
 from transition.views.brought import plain
 
 PLACE = "communities"
 """Where is said what was saved on this page."""
 _AT_ONCE = 20
 _SHOWN = "communities_shown"
-_ON_A_CARD = [
-    "name",
-    "theme",
-    "theme_note",
-    "state",
-    "region",
-    "municipalities",
-    "areas_count",
-    "co_hosts",
-    "last_session",
-]
 _THEME, _HOST = "thema", "cohost"
 """Words of the address."""
 
@@ -48,8 +36,9 @@ def section(snapshot: Snapshot, selection: Selection) -> None:
         return
     parties, names = community_data.described(snapshot), community_data.names(snapshot)
     shown = st.session_state.get(_SHOWN, _AT_ONCE)
-    for row in found.head(shown)[_ON_A_CARD].rename_axis("id").reset_index().to_dict("records"):
-        _card(row, parties, names)
+    address = partial(area_links.address, selection, word="community")
+    st.html(community_cards.html(found.head(shown), parties, names, address))
+    area_links.listen("community")
     if len(found) > shown:
         st.button(
             f"Toon er nog {min(_AT_ONCE, len(found) - shown)}", key="communities_more", on_click=_more, args=(shown,)
@@ -126,27 +115,3 @@ def _unfiltered() -> None:
 
 def _more(shown: int) -> None:
     st.session_state[_SHOWN] = shown + _AT_ONCE
-
-
-def _card(row: dict[Hashable, Any], parties: dict[str, str], names: dict[str, str]) -> None:
-    id = str(row["id"])
-    with st.container(border=True, key=f"community_card_{id}"):
-        st.button(
-            plain(row["name"]),
-            type="tertiary",
-            key=f"community_open_{id}",
-            on_click=choice.show_record,
-            args=("community", id),
-        )
-        facts = [
-            community_tables.theme(row["theme"], row["theme_note"]),
-            COMMUNITY_STATES.get(row["state"], row["state"]),
-            names.get(row["region"], row["region"]) if isinstance(row["region"], str) else "regio niet vastgelegd",
-            community_tables.counted(
-                len(several(row["municipalities"])), "gemeente", "gemeenten", "gemeenten niet vastgelegd"
-            ),
-            community_tables.counted(row["areas_count"], "gebied", "gebieden", "nog geen gebied"),
-        ]
-        hosts = community_tables.hosts(row["co_hosts"], parties) or "niet vastgelegd"
-        last = "Laatste bijeenkomst: " + area_words.day(row["last_session"])
-        st.markdown(f"{plain(' · '.join(facts))}  \n{plain(f'Co-hosts: {hosts}. {last}.')}")
