@@ -149,4 +149,8 @@ def test_a_workbook_and_a_parquet_file_hold_the_table_to_the_last_digit() -> Non
         for row, value in zip(rows[1:], table[name], strict=True):
             if isinstance(value, str) and "\r" in value:
                 continue  # openpyxl leaves Excel's own way of writing it (_x000D_)
-            assert row[column] == (None if isinstance(value, float) and math.isnan(value) else value)
+            mark = (
+                " " if isinstance(value, str) and value.endswith("</r>") else ""
+            )  # else its writer takes it for mark-up
+            expected = f"{value}{mark}" if mark else value
+            assert row[column] == (None if isinstance(value, float) and math.isnan(value) else expected)
