@@ -33,62 +33,58 @@ class Found:
         return max(1, -(-len(self.rows) // A_PAGE))
 
 
-def found(snapshot: Snapshot, asked: Asked, code: str) -> Found:
-    """What fits a question within an area; read-only."""
-    return _found(snapshot, _state(snapshot), asked, code)
+State = tuple[int, date]
+"""The number of the register's last change, and the day: asked once per run of the page."""
 
 
-def page(snapshot: Snapshot, asked: Asked, selection: Selection) -> str:
-    """One page of the list as HTML."""
-    return _page(snapshot, _state(snapshot), asked, selection)
-
-
-def map_of(snapshot: Snapshot, asked: Asked, code: str, dark: bool) -> tuple[str, int]:
-    """The map of what was found as JSON ('' when nothing can be placed), and of how many the place is recorded."""
-    return _map_of(snapshot, _state(snapshot), asked, code, dark)
-
-
-def rows(snapshot: Snapshot, asked: Asked, code: str) -> pd.DataFrame:
-    """The overview of what was found."""
-    return area_data.search(snapshot).overview.iloc[found(snapshot, asked, code).rows]
-
-
-_State = tuple[int, date]
-"""The number of the register's last change, and the day."""
-
-
-def _state(snapshot: Snapshot) -> _State:
+def state(snapshot: Snapshot) -> State:
+    """As it is now."""
     return registered.register(snapshot).number(), area_data.today()
 
 
+@lru_cache(maxsize=4)
+def communities(snapshot: Snapshot, now: State) -> dict[str, str]:  # noqa: ARG001 - the state is the key
+    """Id -> name, in order of the names."""
+    names: dict[str, str] = registered.table(snapshot, "community")["name"].sort_values().to_dict()
+    return names
+
+
+def rows(snapshot: Snapshot, now: State, asked: Asked, code: str) -> pd.DataFrame:
+    """The overview of what was found."""
+    return area_data.search(snapshot).overview.iloc[found(snapshot, now, asked, code).rows]
+
+
 @lru_cache(maxsize=64)
-def _found(snapshot: Snapshot, state: _State, asked: Asked, code: str) -> Found:
+def found(snapshot: Snapshot, now: State, asked: Asked, code: str) -> Found:
+    """What fits a question within an area; read-only."""
     search = area_data.search(snapshot)
     here, fits = search.within(code), search.find(asked.filters, code, asked.order)
     is_part = 0 < len(fits) < len(here)
     shown = fits if is_part else here
-    told = search.overview if len(shown) == 1 else _narrow(snapshot, state, area_sentences.OF_MANY)
+    told = search.overview if len(shown) == 1 else _narrow(snapshot, now, area_sentences.OF_MANY)
     sentence = area_sentences.overview(told.iloc[shown], areas.called(snapshot, code), is_part)
     hidden = search.overview["visibility"].iloc[fits].fillna(PUBLIC).ne(PUBLIC).sum()
     return Found(fits, len(here), sentence, int(hidden))
 
 
 @lru_cache(maxsize=4)
-def _narrow(snapshot: Snapshot, state: _State, columns: tuple[str, ...]) -> pd.DataFrame:  # noqa: ARG001
+def _narrow(snapshot: Snapshot, now: State, columns: tuple[str, ...]) -> pd.DataFrame:  # noqa: ARG001
     """Some columns of the overview: taking rows of all sixty is most of the work."""
     return area_data.search(snapshot).overview[list(columns)]
 
 
 @lru_cache(maxsize=64)
-def _page(snapshot: Snapshot, state: _State, asked: Asked, selection: Selection) -> str:
+def page(snapshot: Snapshot, now: State, asked: Asked, selection: Selection) -> str:
+    """One page of the list as HTML."""
     first = (asked.page - 1) * A_PAGE
-    part = _narrow(snapshot, state, area_list.NEEDED).iloc[
-        found(snapshot, asked, selection.area).rows[first : first + A_PAGE]
+    part = _narrow(snapshot, now, area_list.NEEDED).iloc[
+        found(snapshot, now, asked, selection.area).rows[first : first + A_PAGE]
     ]
     return area_list.html(part, snapshot.areas, partial(area_links.address, selection))
 
 
 @lru_cache(maxsize=8)
-def _map_of(snapshot: Snapshot, state: _State, asked: Asked, code: str, dark: bool) -> tuple[str, int]:  # noqa: ARG001
-    spec, known = area_map.specification(snapshot, rows(snapshot, asked, code), dark, code)
+def map_of(snapshot: Snapshot, now: State, asked: Asked, code: str, dark: bool) -> tuple[str, int]:
+    """The map of what was found as JSON ('' when nothing can be placed), and of how many the place is recorded."""
+    spec, known = area_map.specification(snapshot, rows(snapshot, now, asked, code), dark, code)
     return area_map.as_text(spec), known

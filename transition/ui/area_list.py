@@ -19,10 +19,9 @@ from transition.ui import (
     choice,
     mode,
     register_source,
-    registered,
     show,
 )
-from transition.ui.area_found import Found
+from transition.ui.area_found import Found, State
 from transition.views import area_sentences, area_table, areas, text
 from transition.views.area_address import PAGE, Asked
 from transition.views.brought import plain
@@ -33,9 +32,10 @@ _VIEWS = {"": "Lijst", "kaart": "Kaart"}
 
 def section(snapshot: Snapshot, selection: Selection) -> None:
     """All of it, for the area the reader chose; with a designed state for a register that is empty here."""
-    communities = registered.table(snapshot, "community")["name"].sort_values().to_dict()
+    now = area_found.state(snapshot)
+    communities = area_found.communities(snapshot, now)
     asked = area_filters.asked(communities)
-    found = area_found.found(snapshot, asked, selection.area)
+    found = area_found.found(snapshot, now, asked, selection.area)
     if not found.of:
         _nothing_yet(snapshot, selection)
         return
@@ -47,8 +47,8 @@ def section(snapshot: Snapshot, selection: Selection) -> None:
     if not len(found.rows):
         st.info("Geen enkel gebied past bij wat u zoekt. Haal een filter weg, of wis ze allemaal.")
         return
-    _shown(snapshot, selection, found, asked)
-    _download(snapshot, selection, found, asked)
+    _shown(snapshot, now, selection, found, asked)
+    _download(snapshot, now, selection, found, asked)
 
 
 def _count(found: int, of: int, place: str, asked: Asked) -> None:
@@ -72,13 +72,13 @@ def _small_places(snapshot: Snapshot, selection: Selection) -> None:
         )
 
 
-def _shown(snapshot: Snapshot, selection: Selection, found: Found, asked: Asked) -> None:
+def _shown(snapshot: Snapshot, now: State, selection: Selection, found: Found, asked: Asked) -> None:
     if _view() == "kaart":
-        spec, known = area_found.map_of(snapshot, replace(asked, page=1), selection.area, mode.is_dark())
+        spec, known = area_found.map_of(snapshot, now, replace(asked, page=1), selection.area, mode.is_dark())
         area_map.section(spec, len(found.rows), known)
         return
     page = min(asked.page, found.pages)
-    st.html(area_found.page(snapshot, replace(asked, page=page), selection))
+    st.html(area_found.page(snapshot, now, replace(asked, page=page), selection))
     area_links.listen()
     if found.pages > 1:
         _turn_pages(page, found)
@@ -114,8 +114,9 @@ def _to_page(label: str, page: int, there: bool) -> None:
     st.button(label, disabled=not there, key=f"area_page_{label}", on_click=choice.say, kwargs=words)
 
 
-def _download(snapshot: Snapshot, selection: Selection, found: Found, asked: Asked) -> None:
-    register_source.caption(snapshot, area_processes.NEEDED)
+def _download(snapshot: Snapshot, now: State, selection: Selection, found: Found, asked: Asked) -> None:
+    source = register_source.line(snapshot, area_processes.NEEDED)
+    st.caption(f"{plain(source)}.")
     if found.hidden == len(found.rows):
         st.caption("Dit zijn allemaal concepten of vertrouwelijke gebieden: er is niets om te downloaden.")
         return
@@ -125,10 +126,10 @@ def _download(snapshot: Snapshot, selection: Selection, found: Found, asked: Ask
 
     def table() -> pd.DataFrame:
         public = area_data.search(snapshot, public_only=True).overview
-        ids = area_found.rows(snapshot, asked, selection.area).index
+        ids = area_found.rows(snapshot, now, asked, selection.area).index
         return area_table.table(public.loc[ids[ids.isin(public.index)]], snapshot.areas)
 
-    show.download(table, "gebieden", register_source.line(snapshot, area_processes.NEEDED))
+    show.download(table, "gebieden", source)
 
 
 def _nothing_yet(snapshot: Snapshot, selection: Selection) -> None:
