@@ -78,6 +78,15 @@ def test_without_a_cost_there_is_no_gap_and_no_part_covered(found: pd.DataFrame)
     assert found.loc["leeg", ["cost", "committed", "gap"]].isna().all()
 
 
+def test_a_cost_without_any_cover_recorded_is_not_zero_covered() -> None:
+    register = tables()
+    lines = register["finance_line"]
+    register["finance_line"] = lines[~(lines["area"].eq("molen") & lines["kind"].eq("cover"))]
+    found = area_processes.overview(register, CHANGED, TODAY)
+    assert found.loc["molen", "cost"] == 2_000_000
+    assert found.loc["molen", ["covered", "gap", "excess"]].isna().all()
+
+
 def test_each_side_keeps_its_own_last_level(found: pd.DataFrame) -> None:
     assert found.loc["haven", ["level_municipality", "level_local"]].tolist() == ["3", "1"]
     assert found.loc["dorp", ["level_municipality", "level_local"]].isna().all()

@@ -14,7 +14,7 @@ from transition.views.record_words import NOT_RECORDED, is_nothing
 HEADS = ("Gebied", "Fase", "Volgende stap", "Trekker", "Dekking", "Laatst gewijzigd")
 NEEDED = (
     "name", "state", "visibility", "municipalities", "theme", "theme_note", "phase", "recorded", "next_code", "next_label",
-    "next_due", "due_in", "blockage", "lead_state", "lead_name", "cost", "covered", "has_money", "changed_at", "idle",
+    "next_due", "due_in", "blockage", "lead_state", "lead_name", "cost", "gap", "covered", "has_money", "changed_at", "idle",
 )  # fmt: skip
 """The columns of the overview that the list shows."""
 Names = dict[str, Area]

@@ -23,7 +23,9 @@ def heading(row: pd.Series) -> str:
     if is_nothing(row["cost"]):
         return "Wat het kost, is niet vastgelegd"
     if is_nothing(row["covered"]):
-        return f"De kosten zijn {words.euros(row['cost'])}"
+        return f"De kosten zijn {words.euros(row['cost'])}" + (
+            "; de dekking is niet vastgelegd" if is_nothing(row["gap"]) else ""
+        )
     share = text.quantity(row["covered"] * 100, "%")
     if row["gap"]:
         return f"{share} van de kosten is toegezegd; voor {words.euros(row['gap'])} is nog geen dekking"
@@ -41,6 +43,8 @@ def limits(row: pd.Series) -> list[str]:
         said.append(f"Alle bedragen hebben prijspeil {years[0]}.")
     if is_nothing(row["cost"]):
         said.append("Zonder kosten is niet te zeggen hoe groot het gat is.")
+    elif is_nothing(row["gap"]):
+        said.append("Zonder dekking is niet te zeggen hoe groot het gat is.")
     elif row["excess"]:
         said.append(f"Er is {words.euros(row['excess'])} meer dekking dan kosten.")
     return said
@@ -51,7 +55,7 @@ def html(row: pd.Series, dark: bool) -> str:
     amounts = {name: float(row[name]) for name in PARTS if not is_nothing(row[name]) and row[name] > 0}
     whole = sum(amounts.values())
     if not whole:
-        return ""
+        return "<p>Er zijn nog geen bedragen om te tekenen. De posten staan in de tabel.</p>"
     patterns = _patterns(dark)
     bar = "".join(
         f'<span style="width:{amount / whole * 100:.2f}%;{patterns[name]}"></span>' for name, amount in amounts.items()

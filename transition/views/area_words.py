@@ -95,7 +95,7 @@ def covered(row: Row) -> str:
     if is_nothing(row["cost"]):
         return "kosten niet vastgelegd" if row["has_money"] else NOT_RECORDED
     if is_nothing(row["covered"]):
-        return f"kosten {euros(row['cost'])}"
+        return f"kosten {euros(row['cost'])}" + (", dekking niet vastgelegd" if is_nothing(row["gap"]) else "")
     return f"{text.quantity(float(row['covered']) * 100, '%')} toegezegd van {euros(row['cost'])}"  # type: ignore[arg-type]
 
 
