@@ -6,21 +6,25 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from tests.register.entries import area
 from transition.domain.register.fields import Edit
-from transition.register import writing
+from transition.register import rules, writing
 from transition.register.actor import SINGLE_USER, Actor
+from transition.register.proposal import Proposal
 from transition.register.register import Conflict, Register
+from transition.register.schema import TABLES
 
 PROJECT = Path(__file__).parents[2]
 WRITERS, ROUNDS = 3, 10
 COUNTING = """
 import sys
 from transition.domain.register.fields import Edit
-from transition.register import writing
+from transition.register import rules, writing
 from transition.register.actor import Actor
 from transition.register.register import Conflict, Register
 register, done = Register.open(sys.argv[1]), 0
@@ -107,3 +111,21 @@ def test_of_several_who_open_a_new_register_at_once_one_fills_it(tmp_path: Path)
     assert {one.number() for one in opened} == {1}
     for one in opened:
         one.close()
+
+
+def test_a_record_that_changes_after_the_rules_looked_is_not_overwritten_either(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lock prevents this; a program that goes around the lock does not."""
+    register.apply(SINGLE_USER, [area()])
+    judge = rules.problems
+
+    def judged_too_early(proposal: Proposal, *others: Any) -> object:
+        proposal._connection.execute(sa.update(TABLES["area_process"]).values(version=9))
+        return judge(proposal, *others)
+
+    monkeypatch.setattr(rules, "problems", judged_too_early)
+    with pytest.raises(Conflict):
+        register.apply(SINGLE_USER, [Edit("area_process", "haven", 1, {"note": "Over een ander heen"})])
+    assert register.table(SINGLE_USER, "area_process").loc["haven", "version"] == 1
+    assert register.number() == 2
