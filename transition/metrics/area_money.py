@@ -13,7 +13,8 @@ def money(lines: pd.DataFrame) -> pd.DataFrame:
 
     cost: NaN when no cost is recorded. committed, applied, expected, unsure: cover; NaN when there is none of it. gap: cost minus
     all cover, at least 0. excess: what the cover is more than the cost. covered: committed as a part of cost. These three are NaN
-    where no cost is recorded or no cover at all; covered also where the cost is 0. price_levels: the years of the prices, in order. Nothing is converted to another year.
+    where no cost is recorded or no cover at all; covered also where the cost is 0. price_levels: the years of the prices, in
+    order. Nothing is converted to another year.
     """
     kind = lines["kind"].where(lines["kind"].eq("cost"), lines["certainty"].fillna(UNSURE))
     sums = lines.assign(_kind=kind).pivot_table("amount", "area", "_kind", aggfunc="sum", observed=True)
