@@ -86,6 +86,7 @@ def _areas(snapshot: Snapshot, selection: Selection, id: str, found: pd.DataFram
     if found.empty:
         st.info("Kies op de pagina Gebieden bij een gebied van welke community het is. Dan staat het hier.")
         return
+    st.markdown("##### Hoe ver de gebieden zijn")
     st.html(community_areas.ladder(found, _address(selection), community_data.names(snapshot)))
     st.caption(
         "**Zo leest u dit.** De ladder is voor elke methode hetzelfde: zeven treden, van verkennen tot in bedrijf. "
