@@ -243,6 +243,36 @@ def test_a_milestone_is_added_with_the_keyboard_alone(page: Page, dashboard: Das
     assert _values(register, f"{_HAMLET}.w9", "milestone")["planned"] == date(2027, 12, 3)
 
 
+def test_roles_are_filled_in_as_a_table_that_says_at_once_who_answers_for_what(
+    page: Page, dashboard: Dashboard, register: Register
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1600})
+    page.goto(f"{dashboard.url}/area_processes?gebied={_AREA}&onderdeel=rollen")
+    page.get_by_text("Wijzig dit onderdeel").click(timeout=40_000)
+    settled(page)
+    page.get_by_role("button", name="Bewaar de rollen").scroll_into_view_if_needed()
+    page.wait_for_timeout(1000)  # the table is drawn on a canvas, after the page is at rest
+    cells = page.locator('[data-testid="stDataFrame"] canvas').first
+    designation = 35 * 5 + 17  # the fifth activity, which nobody answers for yet
+    _choose_letter(page, cells, 255, designation, "A")
+    expect(page.get_by_text("heeft precies één eindverantwoordelijke.")).to_be_visible()
+    page.get_by_role("button", name="Bewaar de rollen").click()
+    settled(page)
+    expect(page.get_by_text("U kunt dit ongedaan maken")).to_be_visible()
+    role = _values(register, f"{_AREA}.designation", "role")
+    assert (role["council"], role["executive"], role["team"]) == ("A", None, None)
+
+
+def _choose_letter(page: Page, cells: Locator, x: int, y: int, letter: str) -> None:
+    """Opens the cell at this place of the table, and types the letter until its choice is the first."""
+    cells.dblclick(position={"x": x, "y": y}, force=True)
+    page.wait_for_timeout(500)
+    page.keyboard.type(letter)
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+    settled(page)
+
+
 def test_names_with_scripts_in_them_only_show_on_the_form_and_in_its_lists(
     page: Page, dashboard: Dashboard, register: Register, errors: list[str]
 ) -> None:

@@ -77,12 +77,18 @@ def _typed(place: Place, field: Field, start: Value) -> Value | Misread:
         label(field),
         key=key,
         help=note(field) or None,
-        placeholder="bijvoorbeeld 2026" if is_year(field) else _EXAMPLES.get(field.type, ""),
+        placeholder=_example(field),
         max_chars=10_000 if field.type is Type.LONG_TEXT else 1_000,
         on_change=tidy,
         disabled=field.name in place.settled,
     )
     return record_entry.read(field, typed or "")
+
+
+def _example(field: Field) -> str:
+    if is_year(field):
+        return "bijvoorbeeld 2026"
+    return "" if field.type is Type.MONEY and field.unit else _EXAMPLES.get(field.type, "")
 
 
 def _day(place: Place, field: Field, start: Value) -> Value:

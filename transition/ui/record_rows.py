@@ -97,9 +97,12 @@ def on_top(form: Form, problems: Sequence[Problem]) -> None:
     lines = [
         f"{form.kind.by_name[name].label}: dit kunnen we niet lezen. Zie bij het veld." for name in sorted(form.unread)
     ]
-    lines += [
-        (f"{record_words.label(form.kind, one.field)}: " if one.field else "") + record_words.problem(one)
-        for one in wrong
-    ]
+    lines += [_named(form, one) for one in wrong]
     listed = "".join(f"\n- {plain(line)}" for line in lines)
     st.error(f"**{what} Er is nog niets bewaard; uw concept blijft staan.**\n{listed}", icon=":material/error:")
+
+
+def _named(form: Form, found: Problem) -> str:
+    """What is wrong, with the label of its field before it unless that is in it already."""
+    label, words = record_words.label(form.kind, found.field), record_words.problem(found)
+    return words if not found.field or f"'{label}'" in words else f"{label}: {words}"

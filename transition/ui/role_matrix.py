@@ -18,7 +18,7 @@ from transition.views import record_words, role_table, text
 from transition.views.brought import plain
 
 _READING = (
-    "Dubbelklik op een cel, of ga erheen met de pijltjes en druk op Enter. Kies een letter. "
+    "Klik op een cel, of ga erheen met de pijltjes. Druk op Enter en kies een letter. "
     "**A**: eindverantwoordelijk. **R**: voert uit. **R/A**: allebei. **S**: helpt mee. "
     "**C**: geeft advies. **I**: wordt geïnformeerd. Leeg: geen rol. Elk onderwerp heeft precies één eindverantwoordelijke (A of R/A)."
 )
@@ -127,7 +127,8 @@ def _say(problems: Sequence[Problem], edits: Sequence[Edit]) -> None:
         for edit in edits
     }
     for one in problems:
-        words = f"{activities.get(one.id) or 'Rollen'}: {record_words.problem(one)}"
+        activity, words = activities.get(one.id) or "Rollen", record_words.problem(one)
+        words = words if f"'{activity}'" in words else f"{activity}: {words}"
         (st.warning if one.is_warning else st.error)(plain(words))
     if edits and not problems:
         st.success("Elk onderwerp dat u invulde, heeft precies één eindverantwoordelijke.")
