@@ -30,8 +30,7 @@ def section(snapshot: Snapshot, community: str) -> None:
     """Which cards, the chosen one, what is different from where it came from, and what can be done with it."""
     record_form.saved(registered.register(snapshot), PLACE)
     cards = community_data.cards(snapshot)
-    areas = registered.table(snapshot, "area_process")
-    of_areas = areas[areas["community"] == community]["method_card"]
+    of_areas = community_data.areas_of(snapshot, community)["method_card"]
     mine = method_cards.of_community(cards, community, frozenset(of_areas.dropna()))
     st.markdown(plain(method_difference.use(mine, of_areas.dropna().to_dict(), int(of_areas.isna().sum()), community)))
     offered = mine or _of_theme(snapshot, cards, community)

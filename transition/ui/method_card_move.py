@@ -14,10 +14,8 @@ from transition.views.brought import plain
 
 def section(snapshot: Snapshot, community: str, card: Card, place: str) -> None:
     """For a card that not all areas of the community use: which ones go over, and what of theirs has no step in it."""
-    areas = registered.table(snapshot, "area_process")
-    others = areas[
-        (areas["community"] == community) & (areas["theme"] == card.theme) & (areas["method_card"] != card.id)
-    ]
+    areas = community_data.areas_of(snapshot, community)[["name", "theme", "method_card", "version"]]
+    others = areas[(areas["theme"] == card.theme) & (areas["method_card"] != card.id)]
     if others.empty:
         return
     number = len(others)
