@@ -175,6 +175,28 @@ def test_contact_data_are_in_the_record_alone_and_gone_with_it(register: Registe
     assert (back.values["name"], back.values["contact_email"]) == ("Zonkracht", None)
 
 
+def test_filling_in_contact_data_can_be_taken_back_and_is_never_lost_by_taking_back_something_else(
+    register: Register,
+) -> None:
+    added = register.apply(ANNE, [new("party", "zon", PARTY)])
+    filled = register.apply(BEA, [Edit("party", "zon", 1, {"contact_name": "Bea", "members_count": 5})])
+    assert added.number
+    assert filled.number
+    with pytest.raises(Conflict):
+        register.undo(ANNE, added.number)
+    register.restore(ANNE, "party", "zon", added.number)
+    restored = register.record(ANNE, "party", "zon")
+    assert restored is not None
+    assert (restored.values["contact_name"], restored.values["members_count"]) == ("Bea", None)
+    register.undo(ANNE, register.number())
+    register.undo(BEA, filled.number)
+    emptied = register.record(ANNE, "party", "zon")
+    assert emptied is not None
+    assert emptied.values["contact_name"] is None
+    register.undo(ANNE, added.number)
+    assert register.record(ANNE, "party", "zon") is None
+
+
 def test_the_log_says_who_when_what_why_and_from_which_file(register: Register) -> None:
     register.apply(
         ANNE, [area()], why="Maandronde", origin="workbook", file_name="gebieden.xlsx", file_sha256="ab" * 32

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from transition.domain.register.fields import Edit, Record, Value
 from transition.domain.register.kinds import KINDS
 from transition.register import history, reading
-from transition.register.answers import EXISTENCE, Change, Clash, Conflict, RegisterError
+from transition.register.answers import EXISTENCE, NOT_KEPT, Change, Clash, Conflict, RegisterError
 from transition.register.reading import Stored
 from transition.register.schema import CHANGES
 
@@ -36,14 +36,14 @@ def restoring(connection: sa.Connection, kind: str, id: str, number: int) -> lis
     if not lying:
         raise RegisterError("Dit staat niet in het register, en heeft er ook niet in gestaan. Er is niets gewijzigd.")
     later = history.changes(connection, history.of_record(kind, id) & (CHANGES.c.number > number))
-    return [_back(lying[kind, id], kind, id, later)]
+    return [_back(lying[kind, id], kind, id, later, contact_stays=True)]
 
 
-def _back(now: Stored, kind: str, id: str, lines: Iterable[Change]) -> Edit:
-    """The edit that takes back the lines. Contact data stay as they are: the log does not have them."""
+def _back(now: Stored, kind: str, id: str, lines: Iterable[Change], contact_stays: bool = False) -> Edit:
+    """The edit that takes back the lines. The log does not have contact data: filling them in can be taken back, changing them cannot."""
     there, values = _before(now, lines)
     for one in KINDS[kind].fields:
-        if one.personal:
+        if one.personal and (contact_stays or values[one.name] == NOT_KEPT):
             values[one.name] = now.values[one.name]
     if not there:
         return Edit(kind, id, now.version, remove=True)
@@ -71,7 +71,7 @@ def _clash(key: tuple[str, str], now: Stored, mine: list[Change], later: list[Ch
     theirs: dict[str, tuple[Value, Value]] = {
         name: (value, now.values[name])
         for name, value in then.items()
-        if value != now.values[name] and (name in fields or EXISTENCE in fields)
+        if value not in (now.values[name], NOT_KEPT) and (name in fields or EXISTENCE in fields)
     }
     if there != stands:
         theirs = {EXISTENCE: (there, stands)}
