@@ -15,7 +15,9 @@ APART = 10
 
 def steps(card: Card) -> pd.DataFrame:
     """A row per step, in order; `used` is unticked to leave a step out, `place` says where it stands."""
-    rows = [(True, at * APART, p.code, p.label, p.ladder, p.needed or None) for at, p in enumerate(card.phases, start=1)]
+    rows = [
+        (True, at * APART, p.code, p.label, p.ladder, p.needed or None) for at, p in enumerate(card.phases, start=1)
+    ]
     return _frame(rows, STEPS).astype({"used": bool, "place": "Int64"})
 
 
