@@ -28,7 +28,7 @@ AREA_PARTS = (
     "Geschiedenis",
     "Bewijs",
 )
-COMMUNITY_PARTS = ("Gebieden", "Methode", "Lessen", "Bijeenkomsten", "Bijwerken")
+COMMUNITY_PARTS = ("Overzicht", "Methode", "Lessen", "Bijeenkomsten", "Bijwerken")
 """The parts of one page, as they are written on it."""
 LISTS = ("Communities", "Methodekaarten", "Partijen")
 THEMES = ("Energiehub", "Wijkuitvoeringsplan", "Energiegemeenschap")

@@ -22,6 +22,7 @@ from transition.views import (
     area_projects,
     area_roles,
     area_table,
+    text,
 )
 from transition.views import area_steps as steps_view
 
@@ -164,6 +165,13 @@ def test_the_map_tells_theme_by_form_and_phase_by_digit(found: pd.DataFrame) -> 
     assert badges["Havenkwartier"] == {"form": "circle", "sign": "5", "held": True, "placed": True}
     assert badges["Élst-dorp"]["form"] == "square"
     assert badges["Akkers"]["sign"] == "?"
+
+
+def test_a_planned_decision_whose_day_has_passed_is_no_coming_one(found: pd.DataFrame) -> None:
+    row = found.loc["haven"].copy()
+    assert "was gepland op" not in area_facts.html(row, AREAS)
+    row["decision_in"] = -1.0
+    assert f"was gepland op {text.day(row['decision_on'])}" in area_facts.html(row, AREAS)
 
 
 def test_what_people_typed_stays_text_everywhere(found: pd.DataFrame) -> None:

@@ -23,7 +23,8 @@ def overview(tables: Tables, changed: pd.DataFrame, today: date) -> pd.DataFrame
 
     tables: of the kinds `NEEDED`. changed: index 'id', columns 'at' and 'who': the last change of an area or of what belongs to
     it. Beside the area's own fields and those of `area_steps.standing` and `area_money.money`: lead_name, community_name;
-    decision_*: the first decision that is still planned; level_municipality, level_local: the last assessed level of ownership
+    decision_*: the first decision that is still planned (decision_in: days until then, negative when that day has passed);
+    level_municipality, level_local: the last assessed level of ownership
     by each side, as a code; has_*: per topic whether anything is recorded; is_bare: of none of the topics anything is recorded;
     due_in: days until the next step is due, negative when that day has passed; idle: days since the last change.
     """
@@ -40,6 +41,7 @@ def overview(tables: Tables, changed: pd.DataFrame, today: date) -> pd.DataFrame
     made["is_bare"] = ~(told | made["has_lead"] | made["has_location"])
     now = pd.Timestamp(today)
     made["due_in"] = (made["next_due"] - now).dt.days
+    made["decision_in"] = (pd.to_datetime(made["decision_on"]) - now).dt.days
     made["idle"] = (now - pd.to_datetime(made["changed_at"], utc=True).dt.tz_localize(None).dt.normalize()).dt.days
     made = made.sort_index()  # two areas with one name
     return made.iloc[made["name"].map(folded).argsort(kind="stable").to_numpy()]

@@ -54,6 +54,8 @@ def _top(snapshot: Snapshot, row: pd.Series) -> None:
     with st.container(key="area_sentence"):
         st.markdown(plain(area_sentences.where_it_stands(row)))
     st.html(area_facts.html(row, snapshot.areas))
+    for label, words in area_sentences.told(row).items():
+        st.markdown(f"**{label}.** {plain(words)}")
     if missing := area_sentences.not_recorded(row):
         st.caption(missing)
 

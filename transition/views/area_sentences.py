@@ -44,6 +44,12 @@ def overview(found: pd.DataFrame, place: str, filtered: bool = False) -> str:
     return f"Van {text.number(bare)} van de {areas} is niets vastgelegd behalve de naam. Van {rest}: {known}"
 
 
+def told(row: words.Row) -> dict[str, str]:
+    """What people wrote of it themselves: its aim and what they want to add."""
+    written = {"Doel": row["aim"], "Toelichting": row["note"]}
+    return {label: str(said) for label, said in written.items() if not is_nothing(said)}
+
+
 def _known(found: pd.DataFrame) -> str:
     counts = {
         "houdt iets een stap tegen": found["blockage"].notna(),

@@ -117,6 +117,7 @@ ORIGINS = {
     "undo": "ongedaan gemaakt",
     "restore": "teruggezet",
     "example": "voorbeeldgegevens",
+    "seed": "uitgangspunt",
 }
 """By which way a change came in."""
 
