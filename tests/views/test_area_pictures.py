@@ -22,7 +22,7 @@ from transition.views import (
     area_projects,
     area_roles,
     area_table,
-    text,
+    area_words,
 )
 from transition.views import area_steps as steps_view
 
@@ -171,7 +171,7 @@ def test_a_planned_decision_whose_day_has_passed_is_no_coming_one(found: pd.Data
     row = found.loc["haven"].copy()
     assert "was gepland op" not in area_facts.html(row, AREAS)
     row["decision_in"] = -1.0
-    assert f"was gepland op {text.day(row['decision_on'])}" in area_facts.html(row, AREAS)
+    assert f"was gepland op {area_words.day(row['decision_on'])}" in area_facts.html(row, AREAS)
 
 
 def test_what_people_typed_stays_text_everywhere(found: pd.DataFrame) -> None:
