@@ -1,0 +1,1 @@
+"""Regie: result, pace, pipeline, cascade, lead times, roles, money and what asks for a decision. Pure."""
