@@ -85,7 +85,7 @@ def hardness(
     chances: low and high probability (0 to 1) per state of the pipeline. counted_until: the day of the measured figure, so that
     what was finished later counts as certain pipeline. by: the goal's year; what is expected later does not count for it.
     """
-    found = _amounts(projects, indicator, hours)
+    found = amounts(projects, indicator, hours)
     if isinstance(found, NoNumber):
         return found
     since = found["status"].eq("realised") & (found["realised_on"] > pd.Timestamp(counted_until or date.max))
@@ -101,7 +101,7 @@ def hardness(
     )
 
 
-def _amounts(projects: pd.DataFrame, indicator: str, hours: Mapping[str, float]) -> pd.DataFrame | NoNumber:
+def amounts(projects: pd.DataFrame, indicator: str, hours: Mapping[str, float]) -> pd.DataFrame | NoNumber:
     """The projects that count towards a goal, with amount (in its unit) and is_estimated."""
     size = megawatts(projects)
     if indicator == "renewable_on_land_gwh":

@@ -1,0 +1,111 @@
+"""How many days areas spend in each phase, the running ones included; and how long each cause makes them wait."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from transition.metrics.no_number import NoNumber
+from transition.metrics.steering.survival import FEWEST_CLOSED, Median, median
+
+SPELLS = ("area", "theme", "phase", "begin", "end", "days", "is_open")
+"""One row = one area in one phase. end: NaT while it is still in it; then `days` is until today. The days are not negative."""
+_RUNNING = ("running", "paused")
+
+
+@dataclass(frozen=True)
+class LeadTime:
+    """Days in a phase of one theme; n cases, of which `open` still last. median: by Kaplan and Meier, or why there is none."""
+
+    theme: str
+    phase: str
+    median: Median | NoNumber
+    n: int
+    open: int
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many days later than first planned steps are that something holds up; open ones are late until today.
+
+    n: such steps, of which `open` are not achieved. undated: not in n, because nobody recorded when they were planned.
+    """
+
+    cause: str
+    median: Median | NoNumber
+    n: int
+    open: int
+    undated: int
+
+
+def spells(steps: pd.DataFrame, areas: pd.DataFrame, today: date, phase: str = "ladder") -> pd.DataFrame:
+    """`SPELLS`, by area and phase. steps: of `area_steps.steps`. areas: the register's table. phase: 'ladder', or 'code' for each step.
+
+    An area enters a phase when the last achieved step of an earlier one was achieved, the first phase when the area began; it leaves
+    it with its last achieved step once that phase is over: nothing of it that is needed is open, or a later one has begun. A phase of which
+    one of these days is not recorded, or that would end before it begins, gives no row. Only areas that go on have an open phase.
+    """
+    known = steps[steps[phase].notna() & steps["area"].isin(areas.index)]
+    rows = []
+    for area, own in known.groupby("area", sort=True):
+        about = areas.loc[area]
+        for name, begin, end in _phases(own, phase, about["start"]):
+            if pd.notna(end) or about["state"] in _RUNNING:
+                rows.append((area, about["theme"], name, begin, end))
+    found = pd.DataFrame(rows, columns=list(SPELLS[:5]))
+    found["begin"], found["end"] = pd.to_datetime(found["begin"]), pd.to_datetime(found["end"])
+    found["is_open"] = found["end"].isna()
+    found["days"] = (found["end"].fillna(pd.Timestamp(today)) - found["begin"]).dt.days
+    return found.loc[found["days"] >= 0, list(SPELLS)].reset_index(drop=True)
+
+
+def _phases(own: pd.DataFrame, phase: str, start: Any) -> list[tuple[str, Any, Any]]:
+    """(phase, begin, end or NaT) of one area whose begin is known, up to the first phase it is still in."""
+    asked = own[own["is_recorded"] | own["needed"].ne("if_needed")]
+    groups = [(str(name), group["actual"]) for name, group in asked.groupby(phase, sort=False)]
+    reached = max((at for at, (_, days) in enumerate(groups) if days.notna().any()), default=-1)
+    found, begin = [], start
+    for at, (name, days) in enumerate(groups):
+        is_over = at < reached or days.notna().all()
+        end = days.max() if is_over else pd.NaT
+        if pd.notna(begin) and (pd.notna(end) or not is_over):
+            found.append((name, begin, end))
+        if not is_over:
+            break
+        begin = end
+    return found
+
+
+def lead_times(found: pd.DataFrame, fewest: int = FEWEST_CLOSED) -> list[LeadTime]:
+    """Per theme and phase of `SPELLS`, in order of these names."""
+    made = []
+    for (theme, phase), own in found.groupby(["theme", "phase"], sort=True):
+        cases = list(zip(own["days"].astype(float), own["is_open"].astype(bool), strict=True))
+        made.append(LeadTime(str(theme), str(phase), median(cases, fewest), len(own), int(own["is_open"].sum())))
+    return made
+
+
+def waiting(
+    milestones: pd.DataFrame, areas: pd.DataFrame, causes: Mapping[str, str], today: date, fewest: int = FEWEST_CLOSED
+) -> list[Waiting]:
+    """Per cause in the order of `causes` (only those that occur). milestones, areas: the register's tables.
+
+    The days count from the first plan, so that a revised date hides no waiting. A step that is not due yet waits 0 days so far.
+    Steps of areas that were stopped or finished are left out while they are open.
+    """
+    held = milestones[milestones["blockage"].notna() & milestones["area"].isin(areas.index)]
+    goes_on = held["area"].map(areas["state"]).isin(_RUNNING)
+    held = held[held["actual"].notna() | goes_on]
+    until = held["actual"].fillna(pd.Timestamp(today))
+    held = held.assign(late=(until - held["planned"]).dt.days.clip(lower=0), is_open=held["actual"].isna())
+    made = []
+    for cause in causes:
+        own = held[held["blockage"].eq(cause)]
+        dated = own[own["late"].notna()]
+        cases = list(zip(dated["late"].astype(float), dated["is_open"].astype(bool), strict=True))
+        if len(own):
+            still, undated = int(dated["is_open"].sum()), len(own) - len(dated)
+            made.append(Waiting(cause, median(cases, fewest), len(dated), still, undated))
+    return made
