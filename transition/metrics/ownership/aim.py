@@ -1,0 +1,98 @@
+"""The way to half of the production in local hands: what stands, what was agreed, and the part the rest of the pipeline must have."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from transition.metrics.band import Band
+from transition.metrics.no_number import NoNumber, Why, no_number
+from transition.metrics.ownership.shares import AIM, LOCAL, PIPELINE, Definition, by_owner
+from transition.metrics.production import exact_sum
+
+BY = 2030
+STEPS = ("realised", "building", "permitted", "developing", "open")
+"""What stands; the pipeline by state as far as its ownership was agreed; and all of the pipeline of which it was not."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the waterfall, in MWh a year times its chance. local and unknown are parts of mwh; of the open step all is open."""
+
+    name: str
+    mwh: float
+    local: float
+    unknown: float
+    count: int
+
+
+@dataclass(frozen=True)
+class Required:
+    """The part of the open pipeline that must be local to come to the aim, parts of 1.
+
+    share: from the most favourable reading of what is unknown (all of it local) to the least; below 0 is none needed, above 1 more
+    than there is. `answer`: 'none' when nothing more is needed even in the least favourable reading, 'out_of_reach' when all of it
+    is not enough even in the most favourable one, else 'needed'. unweighted: projects of unknown production; late: expected after `by`;
+    undated: pipeline projects of which nobody says when.
+    """
+
+    share: Band | NoNumber
+    answer: str
+    steps: tuple[Step, ...]
+    unweighted: int
+    late: int
+    undated: int
+
+
+def required(
+    found: pd.DataFrame,
+    definition: Definition,
+    *,
+    aim: float = AIM,
+    by: int = BY,
+    chances: Mapping[str, float] | None = None,
+) -> Required:
+    """r = (aim x E_total - E_local) / E_open, with E_total all that is there by the end of `by`. found: rows of `shares.owned`.
+
+    chances: per state of the pipeline the part of it that is counted on, 1 where it is not given. A project of the pipeline is
+    settled when its agreement about ownership is signed, and open when not; then its recorded shares are only intentions.
+    """
+    coming = found["status"].isin(PIPELINE)
+    late = coming & (found["expected_on"].dt.year > by)
+    kept = found[~late]
+    settled = kept["status"].eq("realised") | kept["agreement_signed"].eq("yes")
+    named = {name: kept[settled & kept["status"].eq(name)] for name in STEPS[:-1]} | {"open": kept[~settled]}
+    steps = tuple(_step(name, rows, definition, chances or {}) for name, rows in named.items())
+    share = _share(steps, aim)
+    return Required(
+        share=share,
+        answer=_answer(share),
+        steps=steps,
+        unweighted=int(kept["mwh"].isna().sum()),
+        late=int(late.sum()),
+        undated=int((coming & found["expected_on"].isna()).sum()),
+    )
+
+
+def _step(name: str, rows: pd.DataFrame, definition: Definition, chances: Mapping[str, float]) -> Step:
+    weighed = rows.assign(mwh=rows["mwh"] * rows["status"].map(lambda state: chances.get(state, 1.0)).astype(float))
+    owners = by_owner(weighed)
+    mwh = exact_sum(weighed["mwh"])
+    if name == "open":
+        return Step(name, mwh, 0.0, mwh, len(rows))
+    return Step(name, mwh, sum(owners[one] for one in LOCAL[definition]), owners["unknown"], len(rows))
+
+
+def _share(steps: tuple[Step, ...], aim: float) -> Band | NoNumber:
+    *settled, rest = steps
+    if rest.mwh <= 0:
+        return no_number(Why.NO_PIPELINE)
+    asked = aim * sum(step.mwh for step in steps)
+    local, unknown = sum(step.local for step in settled), sum(step.unknown for step in settled)
+    return Band((asked - local - unknown) / rest.mwh, (asked - local) / rest.mwh)
+
+
+def _answer(share: Band | NoNumber) -> str:
+    if isinstance(share, NoNumber):
+        return share.why
+    return "none" if share.high <= 0 else "out_of_reach" if share.low > 1 else "needed"

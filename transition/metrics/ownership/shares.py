@@ -1,0 +1,124 @@
+"""Lokaal eigendom: whose the production is, weighted by production, with what nobody knows as a band. LE1 to LE4 of the reference."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+
+from transition.domain.register.choices import COUNTED_TECHNOLOGIES
+from transition.metrics.band import Band
+from transition.metrics.no_number import NoNumber, Why, no_number
+from transition.metrics.production import NATIONAL_HOURS, exact_sum, yearly_mwh
+
+MOST_UNKNOWN = 0.3
+"""With a larger part of the production unknown no percentage is given, only the band."""
+AIM = 0.5
+"""The aim of the Klimaatakkoord for 2030: an ambition, no obligation."""
+PIPELINE = ("developing", "permitted", "building")
+_COLUMNS = {
+    "residents": "share_residents",
+    "public": "share_public",
+    "local_business": "share_local_business",
+    "not_local": "share_not_local",
+}
+OWNERS = (*_COLUMNS, "unknown")
+"""Types A, B, C and D of the Participatiemonitor, and what nobody knows."""
+
+
+class Definition(StrEnum):
+    """What counts as local. STRICT: only collectives everyone could join (A). BROAD: governments and local firms too (A, B, C)."""
+
+    STRICT = "strict"
+    BROAD = "broad"
+
+
+LOCAL: Mapping[Definition, tuple[str, ...]] = {
+    Definition.STRICT: ("residents",),
+    Definition.BROAD: ("residents", "public", "local_business"),
+}
+
+
+@dataclass(frozen=True)
+class Share:
+    """The locally owned part of the production, parts of 1.
+
+    share: of what is known; no number when more than MOST_UNKNOWN is unknown. band: of all production, from nothing of the unknown
+    being local to all of it. mwh: a year, of the `n` projects of `of` of which it is known; `estimated` of them from full-load hours.
+    """
+
+    definition: Definition
+    share: float | NoNumber
+    band: Band | NoNumber
+    unknown: float
+    mwh: float
+    n: int
+    of: int
+    estimated: int
+
+
+@dataclass(frozen=True)
+class Distance:
+    """Percentage points below the aim, negative beyond it; band: with all of the unknown local, and with none of it."""
+
+    points: float
+    band: Band
+
+
+def owned(projects: pd.DataFrame, hours: Mapping[str, float] = NATIONAL_HOURS) -> pd.DataFrame:
+    """The projects that count for local ownership (wind, solar on land and water; no roofs), with mwh, is_estimated and `OWNERS`.
+
+    An owner type is its part of 1; unknown is what the known types leave open, all of it when no share is recorded.
+    """
+    counted = projects[projects["technology"].isin(sorted(COUNTED_TECHNOLOGIES)) & projects["status"].ne("cancelled")]
+    parts = counted[list(_COLUMNS.values())].astype(float).fillna(0.0).set_axis(list(_COLUMNS), axis=1)
+    rest = 1 - parts.sum(axis=1)
+    unknown = rest.where(rest > 1e-9, 0.0)  # shares are typed in tenths of a percent
+    return counted.join(yearly_mwh(counted, hours)).assign(**{name: parts[name] for name in _COLUMNS}, unknown=unknown)
+
+
+def realised(found: pd.DataFrame) -> pd.DataFrame:
+    """Of `owned`: what stands, for LE1 and LE2."""
+    return found[found["status"].eq("realised")]
+
+
+def agreed_pipeline(found: pd.DataFrame) -> pd.DataFrame:
+    """Of `owned`: what does not stand yet and has a signed agreement about ownership, for LE3. Never added to what stands."""
+    return found[found["status"].isin(PIPELINE) & found["agreement_signed"].eq("yes")]
+
+
+def by_owner(found: pd.DataFrame) -> dict[str, float]:
+    """MWh a year per type of `OWNERS`, of the rows of `owned` with a known production."""
+    return {name: exact_sum(found["mwh"] * found[name]) for name in OWNERS}
+
+
+def share(found: pd.DataFrame, definition: Definition, most_unknown: float = MOST_UNKNOWN) -> Share:
+    """LE1 (broad) or LE2 (strict): sum E(sA+sB+sC) / sum E(1-s_unknown), of rows of `owned`."""
+    weighed = found[found["mwh"].notna()]
+    mwh, owners = exact_sum(weighed["mwh"]), by_owner(weighed)
+    local = sum(owners[name] for name in LOCAL[definition])
+    known = mwh - owners["unknown"]
+    unknown = owners["unknown"] / mwh if mwh > 0 else 1.0
+    counts = {"n": len(weighed), "of": len(found), "estimated": int(weighed["is_estimated"].sum())}
+    if mwh <= 0:
+        none = no_number(Why.NO_PRODUCTION, count=len(found)) if len(found) else no_number(Why.NOT_RECORDED)
+        return Share(definition, none, none, unknown, 0.0, **counts)
+    band = Band(_part(local / mwh), _part((local + owners["unknown"]) / mwh))
+    if unknown > most_unknown:
+        too_much = no_number(Why.UNKNOWN_TOO_LARGE, unknown=unknown, most=most_unknown)
+        return Share(definition, too_much, band, unknown, mwh, **counts)
+    return Share(definition, _part(local / known), band, unknown, mwh, **counts)
+
+
+def _part(value: float) -> float:
+    """A part of 1; sums of rounded shares may be a hair outside."""
+    return float(np.clip(value, 0.0, 1.0))
+
+
+def distance(found: Share, aim: float = AIM) -> Distance | NoNumber:
+    """LE4: aim minus LE1. Where no share is given there is no distance either."""
+    if isinstance(found.share, NoNumber):
+        return found.share
+    assert isinstance(found.band, Band), "a share has a band"
+    return Distance((aim - found.share) * 100, Band((aim - found.band.high) * 100, (aim - found.band.low) * 100))
