@@ -259,7 +259,7 @@ def band(found: pd.DataFrame, definition: Definition) -> Band:
 @settings(max_examples=20)
 @given(parks(), st.integers(1, 10_000), st.integers(0, 3))
 def test_adding_an_unknown_share_never_narrows_the_band(found: pd.DataFrame, mwh: int, at: int) -> None:
-    more = pd.concat([found, bare([mwh], [[0, 0, 0, 0, 1]])])
+    more = pd.concat([found, bare([mwh], [[0, 0, 0, 0, 1]]).rename(index={"p0": "x"})])
     name = NAMES[at]
     forgotten = found.assign(**{"share_unknown": found["share_unknown"] + found[name], name: 0.0})
     for definition in Definition:
