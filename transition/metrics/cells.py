@@ -25,3 +25,8 @@ def whole(cell: object) -> int | None:
 def day(cell: object) -> date | None:
     """A date; None when it is not recorded."""
     return cell.date() if isinstance(cell, pd.Timestamp) and not pd.isna(cell) else None
+
+
+def days(column: pd.Series) -> list[date | None]:
+    """A column of dates; None where nothing is recorded."""
+    return [None if pd.isna(moment) else moment for moment in column.dt.date]

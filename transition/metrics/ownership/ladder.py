@@ -80,5 +80,7 @@ def cooperation(scores: pd.DataFrame, areas: Collection[str], until: date) -> di
 
 
 def _of_side(assessments: pd.DataFrame, areas: Collection[str], side: str, until: date) -> dict[str, View]:
-    found = latest(assessments, value="level", on="assessed_on", until=until)
-    return {area: view for (area, by), view in sorted(found.items()) if by == side and area in set(areas)}
+    found, asked = latest(assessments, value="level", on="assessed_on", until=until), set(areas)
+    return {
+        area: view for (area, by), view in sorted(found.items(), key=lambda one: one[0]) if by == side and area in asked
+    }

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from transition.metrics.cells import day, text
+from transition.metrics.cells import days, text
 from transition.metrics.no_number import NoNumber, Why, no_number
 
 MOST_DAYS_APART = 366
@@ -59,12 +59,13 @@ def two_sided(
 def latest(records: pd.DataFrame, *, value: str, on: str, until: date) -> dict[tuple[str, str], View]:
     """(area, side) -> what that side said last, up to `until`."""
     dated = records[records[on] <= pd.Timestamp(until)].sort_index().sort_values(on, kind="stable")
+    last = dated.drop_duplicates(["area", "side"], keep="last")
+    scales = last["scale_version"] if "scale_version" in last else last["side"].map(lambda _: "")
+    columns = (last["area"], last["side"], last[value], days(last[on]), last["assessor"], last["evidence"], scales)
     return {
-        (text(row["area"]), text(row["side"])): View(
-            int(row[value]), moment, text(row["assessor"]), text(row["evidence"]), text(row.get("scale_version"))
-        )
-        for row in dated.to_dict("records")
-        if (moment := day(row[on]))
+        (str(area), str(side)): View(int(level), moment, text(by), text(evidence), text(scale))
+        for area, side, level, moment, by, evidence, scale in zip(*columns, strict=True)
+        if moment
     }
 
 

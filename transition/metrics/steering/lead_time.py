@@ -1,12 +1,12 @@
 """How many days areas spend in each phase, the running ones included; and how long each cause makes them wait."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
+from transition.metrics.cells import days
 from transition.metrics.no_number import NoNumber
 from transition.metrics.steering.survival import FEWEST_CLOSED, Median, median
 
@@ -47,35 +47,38 @@ def spells(steps: pd.DataFrame, areas: pd.DataFrame, today: date, phase: str = "
     it with its last achieved step once that phase is over: nothing of it that is needed is open, or a later one has begun. A phase of which
     one of these days is not recorded, or that would end before it begins, gives no row. Only areas that go on have an open phase.
     """
-    known = steps[steps[phase].notna() & steps["area"].isin(areas.index)]
+    begun = dict(zip(areas.index, days(areas["start"]), strict=True))
+    state, theme = areas["state"].to_dict(), areas["theme"].to_dict()
     rows = []
-    for area, own in known.groupby("area", sort=True):
-        about = areas.loc[area]
-        for name, begin, end in _phases(own, phase, about["start"]):
-            if pd.notna(end) or about["state"] in _RUNNING:
-                rows.append((area, about["theme"], name, begin, end))
-    found = pd.DataFrame(rows, columns=list(SPELLS[:5]))
-    found["begin"], found["end"] = pd.to_datetime(found["begin"]), pd.to_datetime(found["end"])
-    found["is_open"] = found["end"].isna()
-    found["days"] = (found["end"].fillna(pd.Timestamp(today)) - found["begin"]).dt.days
-    return found.loc[found["days"] >= 0, list(SPELLS)].reset_index(drop=True)
+    for area, phases in _phases(steps[steps["area"].isin(areas.index)], phase).items():
+        for name, begin, end in _spells(phases, begun[area]):
+            lasted = ((end or today) - begin).days
+            if lasted >= 0 and (end or state[area] in _RUNNING):
+                rows.append((area, theme[area], name, begin, end, lasted, end is None))
+    found = pd.DataFrame(rows, columns=list(SPELLS))
+    return found.assign(begin=pd.to_datetime(found["begin"]), end=pd.to_datetime(found["end"]))
 
 
-def _phases(own: pd.DataFrame, phase: str, start: Any) -> list[tuple[str, Any, Any]]:
-    """(phase, begin, end or NaT) of one area whose begin is known, up to the first phase it is still in."""
-    asked = own[own["is_recorded"] | own["needed"].ne("if_needed")]
-    groups = [(str(name), group["actual"]) for name, group in asked.groupby(phase, sort=False)]
-    reached = max((at for at, (_, days) in enumerate(groups) if days.notna().any()), default=-1)
-    found, begin = [], start
-    for at, (name, days) in enumerate(groups):
-        is_over = at < reached or days.notna().all()
-        end = days.max() if is_over else pd.NaT
-        if pd.notna(begin) and (pd.notna(end) or not is_over):
-            found.append((name, begin, end))
+def _phases(steps: pd.DataFrame, phase: str) -> dict[str, dict[str, list[date | None]]]:
+    """Area -> phase, in the order of the method -> when each of its steps was achieved, of the steps that are asked for."""
+    asked = steps[(steps["is_recorded"] | steps["needed"].ne("if_needed")) & steps[phase].notna()]
+    found: dict[str, dict[str, list[date | None]]] = {}
+    for area, name, actual in zip(asked["area"], asked[phase], days(asked["actual"]), strict=True):
+        found.setdefault(str(area), {}).setdefault(str(name), []).append(actual)
+    return dict(sorted(found.items()))
+
+
+def _spells(phases: Mapping[str, list[date | None]], begin: date | None) -> Iterator[tuple[str, date, date | None]]:
+    """(phase, begin, end or None) of the phases whose days are known, up to the first one the area is still in."""
+    reached = max((at for at, achieved in enumerate(phases.values()) if any(achieved)), default=-1)
+    for at, (name, achieved) in enumerate(phases.items()):
+        is_over = at < reached or all(achieved)
+        end = max(filter(None, achieved), default=None) if is_over else None
+        if begin and (end or not is_over):
+            yield name, begin, end
         if not is_over:
-            break
+            return
         begin = end
-    return found
 
 
 def lead_times(found: pd.DataFrame, fewest: int = FEWEST_CLOSED) -> list[LeadTime]:

@@ -1,11 +1,11 @@
 """The steps of area processes that are not achieved, as plain values: what comes next, and what holds up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
-from transition.metrics.cells import day, text
+from transition.metrics.cells import days, text
 
 
 @dataclass(frozen=True)
@@ -26,28 +26,27 @@ class OpenStep:
     is_coming: bool
 
 
+_TEXTS = ("area", "code", "ladder", "needed", "blockage", "decided_by")
+_DAYS = ("planned", "due", "actual")
+
+
 def open_steps(steps: pd.DataFrame) -> dict[str, list[OpenStep]]:
     """Area -> its open steps in the order of its method. steps: of `area_steps.steps`."""
-    rows: dict[str, list[dict[str, object]]] = {}
-    for row in steps.to_dict("records"):
-        rows.setdefault(text(row["area"]), []).append({str(name): cell for name, cell in row.items()})
-    return {area: _open(area, own) for area, own in sorted(rows.items())}
-
-
-def _open(area: str, own: list[dict[str, object]]) -> list[OpenStep]:
-    last = max((at for at, row in enumerate(own) if day(row["actual"])), default=-1)
-    return [
-        OpenStep(
-            area=area,
-            code=text(row["code"]),
-            ladder=text(row["ladder"]),
-            planned=day(row["planned"]),
-            due=day(row["due"]),
-            blockage=text(row["blockage"]),
-            decided_by=text(row["decided_by"]),
-            is_recorded=bool(row["is_recorded"]),
-            is_coming=at > last,
-        )
-        for at, row in enumerate(own)
-        if not day(row["actual"]) and (row["is_recorded"] or row["needed"] != "if_needed")
+    last: dict[str, int] = {}
+    found: dict[str, list[tuple[int, OpenStep]]] = {}
+    columns = [
+        *(steps[name].map(text) for name in _TEXTS),
+        *(days(steps[name]) for name in _DAYS),
+        steps["is_recorded"],
     ]
+    for at, row in enumerate(zip(*columns, strict=True)):
+        area, code, ladder, needed, blockage, decided_by, planned, due, actual, is_recorded = row
+        if actual:
+            last[area] = at
+        elif is_recorded or needed != "if_needed":
+            step = OpenStep(area, code, ladder, planned, due, blockage, decided_by, bool(is_recorded), is_coming=True)
+            found.setdefault(area, []).append((at, step))
+    return {
+        area: [step if at > last.get(area, -1) else replace(step, is_coming=False) for at, step in own]
+        for area, own in sorted(found.items())
+    }

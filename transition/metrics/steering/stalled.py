@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
 from transition.metrics.no_number import NoNumber
-from transition.metrics.steering.survival import Median, within
+from transition.metrics.steering.survival import Median, over_within
 
 SLOWEST = 0.25
 """Longer than all but this part of the comparable areas is standing still."""
@@ -42,12 +43,11 @@ def stalled(spells: pd.DataFrame, slowest: float = SLOWEST, fewest: int = FEWEST
     """
     found = {}
     for (theme, phase), own in spells.groupby(["theme", "phase"], sort=True):
-        cases = list(zip(own["area"], own["days"].astype(int), own["is_open"].astype(bool), strict=True))
-        for area, days, is_open in cases:
-            if is_open:
-                others = [(float(lasted), going) for other, lasted, going in cases if other != area]
-                limit = within(others, 1 - slowest, fewest)
-                found[str(area)] = Stalled(str(area), str(theme), str(phase), days, limit, _stands(days, limit))
+        days, is_open = own["days"].to_numpy(dtype=float), own["is_open"].to_numpy(dtype=bool)
+        for at in np.flatnonzero(is_open).tolist():
+            area, lasted = str(own["area"].iat[at]), int(days[at])
+            limit = over_within(np.delete(days, at), np.delete(is_open, at), 1 - slowest, fewest)
+            found[area] = Stalled(area, str(theme), str(phase), lasted, limit, _stands(lasted, limit))
     return dict(sorted(found.items()))
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from transition.metrics.no_number import NoNumber, Why, no_number
 
 FEWEST_CLOSED = 3
@@ -12,7 +14,10 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True)
 class Median:
-    """Half of the cases is over within `days`. n: all cases, of which `open` are not over yet and count as 'at least so long'."""
+    """The asked part of the cases, mostly half, is over within `days`.
+
+    n: all cases, of which `open` are not over yet; they count as 'at least so long'.
+    """
 
     days: float
     n: int
@@ -24,30 +29,33 @@ def kaplan_meier(cases: Iterable[tuple[float, bool]]) -> list[tuple[float, float
 
     S(t) = product over t_i <= t of (1 - d_i / n_i); a case still open at t_i counts as at risk there.
     """
-    found = sorted(cases)
-    curve: list[tuple[float, float]] = []
-    left = 1.0
-    for moment in sorted({days for days, is_open in found if not is_open}):
-        at_risk = sum(days >= moment for days, _ in found)
-        over = sum(days == moment and not is_open for days, is_open in found)
-        left *= 1 - over / at_risk
-        curve.append((moment, left))
-    return curve
+    moments, left = _curve(*_columns(cases))
+    return list(zip(moments.tolist(), left.tolist(), strict=True))
 
 
-def within(cases: Iterable[tuple[float, bool]], part: float, fewest: int = FEWEST_CLOSED) -> Median | NoNumber:
-    """The first day by which `part` (0 to 1) of the cases is over; the median is `part` 0.5."""
+def _columns(cases: Iterable[tuple[float, bool]]) -> tuple[np.ndarray, np.ndarray]:
     found = list(cases)
-    still = sum(is_open for _, is_open in found)
-    if len(found) - still < fewest:
-        return no_number(Why.TOO_FEW_CASES, found=len(found) - still, needed=fewest, open=still)
-    for days, left in kaplan_meier(found):
-        if left <= 1 - part + _ROUNDING:
-            return Median(days, len(found), still)
-    longest = max(days for days, _ in found)
-    return no_number(Why.MEDIAN_STILL_OPEN, n=len(found), open=still, at_least=longest)
+    return np.array([days for days, _ in found], dtype=float), np.array([still for _, still in found], dtype=bool)
+
+
+def _curve(days: np.ndarray, is_open: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    moments, over = np.unique(days[~is_open], return_counts=True)
+    at_risk = len(days) - np.searchsorted(np.sort(days), moments, side="left")
+    return moments, np.cumprod(1 - over / at_risk)
+
+
+def over_within(days: np.ndarray, is_open: np.ndarray, part: float, fewest: int = FEWEST_CLOSED) -> Median | NoNumber:
+    """The first day by which `part` (0 to 1) of the cases is over. days, is_open: of each case."""
+    still = int(is_open.sum())
+    if len(days) - still < fewest:
+        return no_number(Why.TOO_FEW_CASES, found=len(days) - still, needed=fewest, open=still)
+    moments, left = _curve(days, is_open)
+    reached = np.flatnonzero(left <= 1 - part + _ROUNDING)
+    if len(reached):
+        return Median(float(moments[reached[0]]), len(days), still)
+    return no_number(Why.MEDIAN_STILL_OPEN, n=len(days), open=still, at_least=float(days.max()))
 
 
 def median(cases: Iterable[tuple[float, bool]], fewest: int = FEWEST_CLOSED) -> Median | NoNumber:
     """The Kaplan-Meier median: the first day on which no more than half of the cases is still going on."""
-    return within(cases, 0.5, fewest)
+    return over_within(*_columns(cases), 0.5, fewest)
