@@ -1,0 +1,46 @@
+"""Everything that is the same for all areas of one series, worked out once: keep it per snapshot and series."""
+
+from dataclasses import dataclass
+
+from transition.domain.values import Gap, Missing
+from transition.metrics.forecast.band import Band, Held, bands, held, past_errors
+from transition.metrics.forecast.deviation import Local, local
+from transition.metrics.forecast.families import LEAST_CHECKS, Family
+from transition.metrics.forecast.panel import Panel
+from transition.metrics.forecast.path import Path, path
+
+
+@dataclass(frozen=True, eq=False)
+class Learned:
+    """What a panel teaches, at its last year.
+
+    bands and held: per look-ahead in years; none where nothing could be checked.
+    """
+
+    panel: Panel
+    family: Family
+    path: Path
+    local: Local
+    bands: dict[int, Band]
+    held: dict[int, Held]
+
+    def band(self, horizon: int) -> Band | Gap:
+        """The band to show, or why there is none."""
+        found = self.bands.get(horizon)
+        checks = found.checks if found else 0
+        if found and checks >= LEAST_CHECKS:
+            return found
+        ahead = "1 jaar" if horizon == 1 else f"{horizon} jaar"
+        times = "niet" if checks == 0 else "1 keer" if checks == 1 else f"{checks} keer"
+        return Gap(
+            Missing.NOT_APPLICABLE,
+            f"zo ver vooruit ({ahead}) is in deze reeks {times} na te gaan wat er van uitkwam; "
+            f"voor een bandbreedte is dat minstens {LEAST_CHECKS} keer nodig",
+        )
+
+
+def learn(panel: Panel, family: Family) -> Learned:
+    """What the panel teaches. It must have at least one year."""
+    found = past_errors(panel, family)
+    made = bands(found, family, panel.last)
+    return Learned(panel, family, path(panel, family), local(panel, family), made, held(panel, family, found))
