@@ -12,6 +12,7 @@ BENCHMARKS = {
     "look_ups": "look-ups in 27 million rows",
     "refresh": "a refresh of all downloaded figures, and how it grows",
     "capacity": "many readers at one server",
+    "backtest": "what the forecasts would have been worth; writes docs/forecast.md",
 }
 
 
