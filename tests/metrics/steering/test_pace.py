@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.metrics.steering.places import goal
 from transition.metrics.no_number import NoNumber, Why, no_number
 from transition.metrics.steering.goal import Goal
-from transition.metrics.steering.pace import LATEST, Bounds, Light, Pace, Points, Verdict, pace
+from transition.metrics.steering.pace import LATEST, Bounds, Light, Pace, Verdict, pace
+from transition.metrics.steering.result import Points
 
 NAN = math.nan
 

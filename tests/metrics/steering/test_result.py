@@ -1,5 +1,6 @@
 """Result: reach, remaining task, expected with low and high, and how the goal is covered."""
 
+import math
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from transition.metrics.band import Band
 from transition.metrics.no_number import NoNumber, Why
 from transition.metrics.steering.goal import Goal, goal_of, goals
 from transition.metrics.steering.hardness import Hardness, hardness
-from transition.metrics.steering.result import Cover, Expected, Realised, Result, cover, expected, result
+from transition.metrics.steering.result import Cover, Expected, Realised, Result, cover, expected, newest, result
 
 AMOUNTS = st.floats(min_value=0, max_value=1e6)
 
@@ -82,6 +83,12 @@ def test_without_a_goal_or_a_figure_the_reason_comes_back() -> None:
     assert result(nothing, at(3.0)) == nothing
     secret = Gap(Missing.SUPPRESSED)
     assert result(goal(), secret) == secret
+
+
+def test_the_newest_figure_is_that_of_the_last_year_with_a_value_whatever_the_order() -> None:
+    points = [("2024", math.nan, "suppressed"), ("2023", 7.0, "final"), ("2022", 5.0, "final")]
+    assert newest(points) == newest(points[::-1]) == Realised(7.0, "2023", "final")
+    assert why(newest(points[:1])) is Why.NO_FIGURE
 
 
 @pytest.mark.parametrize(

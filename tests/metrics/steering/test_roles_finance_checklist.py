@@ -98,18 +98,26 @@ def test_a_cost_without_any_cover_is_not_covered_at_all() -> None:
     assert (made.covered, made.open, made.gap, made.cover) == (0.0, 80, 80, {})
 
 
-def test_prices_of_unlike_years_are_not_added_up_unless_an_index_says_how() -> None:
+def test_prices_of_unlike_years_in_one_area_are_not_added_up_unless_an_index_says_how() -> None:
     rows = lines({"a1": ("cost", 1000, 2020), "a2": ("committed", 550, 2025)})
     mixed = finance(rows, ["a"])
     assert mixed.cost == mixed.covered == mixed.gap == no_number(Why.MIXED_PRICE_LEVELS, years=(2020, 2025))
     made = finance(rows, ["a"], index={2020: 100.0, 2025: 110.0}, to=2025)
-    assert (made.cost, made.covered, made.price_levels, made.is_recalculated) == (
-        pytest.approx(1100),
-        pytest.approx(0.5),
-        (2025,),
-        True,
-    )
+    assert (made.cost, made.covered) == (pytest.approx(1100), pytest.approx(0.5))
+    assert (made.price_levels, made.is_recalculated, made.is_mixed) == ((2025,), True, False)
     assert isinstance(finance(rows, ["a"], index={2025: 110.0}, to=2025).cost, NoNumber)
+
+
+def test_a_sum_over_areas_says_which_prices_it_holds_and_leaves_out_areas_that_mix_them() -> None:
+    rows = {
+        "a1": ("cost", 1000, 2020),
+        "a2": ("committed", 550, 2025),
+        "b1": ("cost", 70, 2021),
+        "c1": ("cost", 5, 2024),
+    }
+    made = finance(lines(rows), ["a", "b", "c"])
+    assert (made.cost, made.with_cost, made.of, made.unlike_prices) == (75, 2, 3, 1)
+    assert (made.price_levels, made.is_mixed, made.is_lower_bound) == ((2021, 2024), True, True)
 
 
 def items(answers: Mapping[str, str], proven: bool = False) -> pd.DataFrame:

@@ -73,7 +73,8 @@ def test_a_step_past_its_day_is_behind_and_an_area_that_ended_is_in_no_schedule(
         ("running", {"planned": "2027-01-01"}, Schedule.ON_SCHEDULE),
         ("running", {"planned": "2026-11-23"}, Schedule.ON_SCHEDULE),  # today is not too late
         ("running", {"planned": "2026-11-22"}, Schedule.BEHIND),
-        ("running", {"planned": "2026-01-01", "revised": "2027-01-01"}, Schedule.ATTENTION),
+        ("running", {"planned": "2026-12-01", "revised": "2027-01-01"}, Schedule.ATTENTION),
+        ("running", {"planned": "2026-12-02", "revised": "2027-01-01"}, Schedule.ON_SCHEDULE),  # 30 days
         ("running", {"planned": "2027-01-01", "blockage": "money"}, Schedule.ATTENTION),
         ("paused", {"planned": "2027-01-01"}, Schedule.ATTENTION),
         ("running", {"blockage": "money"}, Schedule.NOT_RECORDED),

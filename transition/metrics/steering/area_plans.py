@@ -116,6 +116,8 @@ def _add_area(
     if promise is None:
         found.missing.append(Lacking(area, "area", tuple(sorted({one.year for one in goals}))))
         return
+    if not any(one.year == year for one in goals):
+        found.missing += [Lacking(one.id, "project") for one in inside if one.amount is None]
     if len(homes) > 1:
         found.double.append(Double(Twice.AREA_IN_SEVERAL, (area, *homes), promise.amount.high, True))
         promise = Promise(area, "area", Band(0.0, promise.amount.high), promise.ids, promise.is_estimated)

@@ -23,6 +23,8 @@ NEEDED = ("area_process", "milestone", "method_phase", "role", "finance_line", "
 GOES_ON = ("running", "paused")
 FAR_APART = 2
 """So many levels between both sides is a signal."""
+MOST_SLIP_DAYS = 30
+"""A step that moved further than a month from its first plan is a signal."""
 LOOK_BACK = timedelta(days=365)
 
 
@@ -108,15 +110,15 @@ def _of_steps(own: Sequence[OpenStep], today: date) -> _Found:
         yield Sign.OVERDUE, _longest({step.code: (today - step.due).days for step in coming if step.due})
     if any(step.planned for step in coming):
         moved = {step.code: (step.due - step.planned).days for step in coming if step.due and step.planned}
-        yield Sign.SLIPPED, _longest(moved)
+        yield Sign.SLIPPED, _longest(moved, MOST_SLIP_DAYS)
     if any(step.is_recorded for step in own):
         held = next((step for step in own if step.blockage), None)
         yield Sign.BLOCKED, {"step": held.code, "cause": held.blockage} if held else None
 
 
-def _longest(days: Mapping[str, int]) -> dict[str, Fact] | None:
-    """The step with the most days; the first of those with equally many. Nothing when none is above 0."""
-    if not days or max(days.values()) <= 0:
+def _longest(days: Mapping[str, int], most: int = 0) -> dict[str, Fact] | None:
+    """The step with the most days; the first of those with equally many. Nothing when none has more than `most`."""
+    if not days or max(days.values()) <= most:
         return None
     code = max(days, key=lambda one: days[one])
     return {"step": code, "days": days[code]}

@@ -30,13 +30,15 @@ class LeadTime:
 class Waiting:
     """How many days later than first planned steps are that something holds up; open ones are late until today.
 
-    n: such steps, of which `open` are not achieved. undated: not in n, because nobody recorded when they were planned.
+    n: such steps, of which `open` are not achieved. longest: the most days among them, None without any. undated: steps that are
+    not in n, because nobody recorded when they were planned.
     """
 
     cause: str
     median: Median | NoNumber
     n: int
     open: int
+    longest: int | None
     undated: int
 
 
@@ -110,5 +112,6 @@ def waiting(
         cases = list(zip(dated["late"].astype(float), dated["is_open"].astype(bool), strict=True))
         if len(own):
             still, undated = int(dated["is_open"].sum()), len(own) - len(dated)
-            made.append(Waiting(cause, median(cases, fewest), len(dated), still, undated))
+            longest = int(dated["late"].max()) if len(dated) else None
+            made.append(Waiting(cause, median(cases, fewest), len(dated), still, longest, undated))
     return made

@@ -1,7 +1,7 @@
 """Pace: what a goal asks per year, what the last years gave, and when the goal is reached if that goes on."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,14 +9,13 @@ from transition.domain.indicators import Direction
 from transition.domain.values import Status
 from transition.metrics.no_number import NoNumber, Why, no_number
 from transition.metrics.steering.goal import Goal
+from transition.metrics.steering.result import Points
 
 YEARS = 3
 """Over how many years the actual pace is measured, unless asked otherwise; always shown."""
 LATEST = 2100
 """No year beyond it is ever given."""
 _ROUNDING = 1e-9
-Points = Sequence[tuple[str, float, str]]
-"""(year, value or NaN, status), as `trend.Trend.points`."""
 
 
 class Verdict(StrEnum):

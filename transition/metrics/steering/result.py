@@ -1,5 +1,7 @@
 """Result: how far a goal is reached, what is still to be done, and what the pipeline would make of it."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transition.domain.indicators import Direction
@@ -7,6 +9,9 @@ from transition.domain.values import Gap
 from transition.metrics.band import Band
 from transition.metrics.no_number import NoNumber, Why, no_number
 from transition.metrics.steering.goal import Goal
+
+Points = Sequence[tuple[str, float, str]]
+"""(year, value or NaN, status), as `trend.Trend.points`."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,15 @@ class Cover:
     pipeline_low: float
     pipeline_more: float
     gap: float
+
+
+def newest(points: Points) -> Realised | NoNumber:
+    """The newest year of a series that has a value. points: in any order."""
+    known = [point for point in points if not math.isnan(point[1])]
+    if not known:
+        return no_number(Why.NO_FIGURE)
+    period, value, status = max(known, key=lambda point: int(point[0]))
+    return Realised(value, period, str(status))
 
 
 def result(goal: Goal | NoNumber, realised: Realised | Gap) -> Result | Gap:
