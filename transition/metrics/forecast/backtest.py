@@ -8,8 +8,8 @@ import pandas as pd
 
 from transition.metrics.forecast.band import JUDGED_FROM, MOST_CHECKED
 from transition.metrics.forecast.candidates import BENCHMARK, names, predicted
-from transition.metrics.forecast.deviation import errors
-from transition.metrics.forecast.families import Family, Kind, in_unit
+from transition.metrics.forecast.deviation import errors, total
+from transition.metrics.forecast.families import Family
 from transition.metrics.forecast.learned import Learned, learn
 from transition.metrics.forecast.panel import Panel
 from transition.metrics.forecast.path import Scenario
@@ -77,8 +77,8 @@ def coverage(panel: Panel, family: Family, series: str) -> pd.DataFrame:
             np.min([low for low, _ in bounds.values()], axis=0),
             np.max([high for _, high in bounds.values()], axis=0),
         )
-        total, widest = _within(came, *around), _within(came, lowest, highest)
-        rows.append((series, past.last + ahead, ahead, band.checks, int(judged.sum()), inside, total, widest))
+        continued, widest = _within(came, *around), _within(came, lowest, highest)
+        rows.append((series, past.last + ahead, ahead, band.checks, int(judged.sum()), inside, continued, widest))
     return pd.DataFrame(rows, columns=list(COVERED))
 
 
@@ -107,12 +107,8 @@ def _judged(past: Panel) -> np.ndarray:
 def _bounds(then: Learned, scenario: Scenario, ahead: int, judged: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Per judged area the lowest and highest total of a scenario, in the indicator's unit."""
     move, band = then.path.ahead(scenario, ahead), then.bands[ahead]
-    level, pace = then.local.level[judged], then.local.pace[judged]
-    if then.family.kind is Kind.PACE:
-        grown = [level + pace * move * max(1 + beside / ahead, 0.0) for beside in (band.low, band.high)]
-        return grown[0], grown[1]
-    middle = level + move + ahead * pace
-    return in_unit(then.family.kind, middle + band.low), in_unit(then.family.kind, middle + band.high)
+    own = then.local.level[judged], then.local.pace[judged]
+    return total(then.family, own, move, ahead, band.low), total(then.family, own, move, ahead, band.high)
 
 
 def _within(values: np.ndarray, low: np.ndarray | float, high: np.ndarray | float) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from transition.metrics.forecast.families import Family, Kind, on_scale
+from transition.metrics.forecast.families import Family, Kind, in_unit, on_scale
 from transition.metrics.forecast.panel import Panel, own_pace
 from transition.metrics.forecast.path import common, middle
 
@@ -18,8 +18,8 @@ class Local:
     """Per area of a panel, at its last year: where it stands and how it moves beside the national path, on the family's scale.
 
     RATIO and POINTS: level is its last value as the last years together tell it; pace what it changes per year beside the
-    country (median 0 over all areas). PACE: level
-    is the last value, pace the area's own growth per year, NaN where it did not grow. NaN: too little is known.
+    country (median 0 over all areas). PACE: level is the last value, pace the area's own
+    change per year. NaN: too little is known.
     """
 
     level: np.ndarray
@@ -30,8 +30,7 @@ def local(panel: Panel, family: Family) -> Local:
     """The local part of all areas, from all that the panel knows."""
     years = np.array(panel.years)
     if family.kind is Kind.PACE:
-        pace = own_pace(panel.values, years)
-        return Local(panel.values[:, -1], np.where(pace > 0, pace, np.nan))
+        return Local(panel.values[:, -1], own_pace(panel.values, years))
     scaled = on_scale(family.kind, panel.values)
     here = ~np.isnan(scaled[:, -1])
     level = smoothed(scaled - common(scaled), years, family.level_years)
@@ -45,8 +44,7 @@ def local_of(panel: Panel, family: Family, own: np.ndarray) -> tuple[float, floa
     """Level and pace, as in `Local`, of an area that is no row of the panel; own: its values in the years of the panel."""
     years, row = np.array(panel.years), own[None, :]
     if family.kind is Kind.PACE:
-        pace = float(own_pace(row, years)[0])
-        return float(own[-1]), pace if pace > 0 else float("nan")
+        return float(own[-1]), float(own_pace(row, years)[0])
     scaled, asked = on_scale(family.kind, panel.values), on_scale(family.kind, row)
     level = float(smoothed(asked - common(scaled), years, family.level_years)[0])
     if not family.is_alike:
@@ -101,14 +99,27 @@ def _medians(values: np.ndarray, counted: np.ndarray) -> np.ndarray:
     return median
 
 
+def total(
+    family: Family, own: tuple[np.ndarray, np.ndarray], move: float, horizon: int, beside: float = 0.0
+) -> np.ndarray:
+    """Per area, in the indicator's unit, what it becomes when the country makes `move` and it comes out `beside` what was expected.
+
+    own: level and pace, as in `Local`. beside: as an error. Growth that comes out far below what was expected stops at none.
+    """
+    level, pace = own
+    if family.kind is Kind.PACE:
+        return in_unit(family.kind, level + pace * move * np.maximum(1 + beside / horizon, 0.0))
+    return in_unit(family.kind, level + move + horizon * pace + beside)
+
+
 def errors(family: Family, then: Local, outcome: np.ndarray, horizon: int) -> np.ndarray:
     """Per area how far its deviation came out from what was expected, given what the country really did; NaN where not known.
 
     What the country did is what the middle municipality did beside its own expected part. RATIO and POINTS: on that scale.
-    PACE: the growth in times the expected one, minus 1, times the horizon.
+    PACE: the growth in times the expected one, minus 1, times the horizon; of areas that grew until then.
     """
     if family.kind is Kind.PACE:
-        factor = (outcome - then.level) / (then.pace * horizon)
+        factor = (outcome - then.level) / np.where(then.pace > 0, then.pace * horizon, np.nan)
         country = middle(factor)
         return horizon * (factor / country - 1) if country > 0 else np.full(len(factor), np.nan)
     beside: np.ndarray = on_scale(family.kind, outcome) - then.level - horizon * then.pace

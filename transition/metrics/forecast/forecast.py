@@ -8,7 +8,7 @@ import numpy as np
 
 from transition.domain.values import STATUS_CODES, Gap, Missing, Status
 from transition.metrics.forecast.band import Band, Held
-from transition.metrics.forecast.deviation import local_of
+from transition.metrics.forecast.deviation import local_of, total
 from transition.metrics.forecast.families import LEAST_POINTS, Family, Kind, in_unit, on_scale
 from transition.metrics.forecast.learned import Learned
 from transition.metrics.forecast.path import Scenario
@@ -117,7 +117,7 @@ def _too_little(known: tuple[Known, ...], last: int) -> Gap | None:
 def _ahead(learned: Learned, value: float, local: tuple[float, float], year: int, is_row: bool) -> Ahead:
     horizon = year - learned.panel.last
     band = learned.band(horizon) if is_row else Gap(Missing.NOT_APPLICABLE, "de bandbreedte is getoetst op gemeenten")
-    if learned.family.kind is Kind.PACE and math.isnan(local[1]):
+    if learned.family.kind is Kind.PACE and local[1] <= 0:
         band = Gap(Missing.NOT_APPLICABLE, "er is hier nog geen groei geweest om mee verder te rekenen")
     scenarios = {
         scenario: _outlook(learned, value, local, scenario, horizon, band)
@@ -133,26 +133,15 @@ def _outlook(
     move = learned.path.ahead(scenario, horizon)
     low, high = (math.nan, math.nan) if isinstance(band, Gap) else (band.low, band.high)
     national = _national(learned.family, value, local, move)
-    totals = [_total(learned, local, move, horizon, beside) for beside in (0.0, low, high)]
-    return Outlook(national, *(total - national for total in totals), *totals)
+    own = np.array(local[0]), np.array(local[1])
+    found = [float(total(learned.family, own, move, horizon, beside)) for beside in (0.0, low, high)]
+    return Outlook(national, *(one - national for one in found), *found)
 
 
 def _national(family: Family, value: float, local: tuple[float, float], move: float) -> float:
     if family.kind is Kind.PACE:
-        return value + _growth(local) * move
+        return value + local[1] * move
     return float(in_unit(family.kind, on_scale(family.kind, np.array(value)) + move))
-
-
-def _total(learned: Learned, local: tuple[float, float], move: float, horizon: int, beside: float) -> float:
-    """beside: how far the deviation comes out from what is expected, on the scale of the band."""
-    level, pace = local
-    if learned.family.kind is Kind.PACE:
-        return level + _growth(local) * move * max(1 + beside / horizon, 0.0) if not math.isnan(beside) else math.nan
-    return float(in_unit(learned.family.kind, np.array(level + move + horizon * pace + beside)))
-
-
-def _growth(local: tuple[float, float]) -> float:
-    return 0.0 if math.isnan(local[1]) else local[1]
 
 
 def _known(learned: Learned, place: int) -> tuple[Known, ...]:
