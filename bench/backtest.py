@@ -38,6 +38,11 @@ class Group:
         found = family_of(self.series[0][0])
         return SHARES if isinstance(found, Gap) else found
 
+    @property
+    def is_offered(self) -> bool:
+        """Whether a forecast is made of these series."""
+        return not isinstance(family_of(self.series[0][0]), Gap)
+
 
 # fmt: off
 GROUPS = (

@@ -46,7 +46,7 @@ def _verdicts(everything: Sequence[Any]) -> list[list[str]]:
         ]
     ]
     for one in everything:
-        if one.group.name == "District heating":
+        if not one.group.is_offered:
             continue
         chosen = ratios(one.scaled).loc[one.group.family.method].dropna()
         rows.append(
@@ -70,10 +70,15 @@ def _band_verdict(covered: pd.DataFrame) -> list[str]:
 
 def _about(one: Any) -> str:
     years = "; ".join(f"{name} {span}" for name, span in one.years.items())
-    used = "" if one.group.chosen_on else " These series were not looked at when the method was chosen."
+    used = (
+        ""
+        if one.group.chosen_on or not one.group.is_offered
+        else " These series were not looked at when the method was chosen."
+    )
     cells = one.scaled.groupby("candidate").size().max()
+    method = f"Method: **{one.group.family.method}**." if one.group.is_offered else "No forecast is made of it."
     return (
-        f"{years}.{used}\n\nMethod: **{one.group.family.method}**. {cells} cells; left out: {one.flat} of municipalities that had never "
+        f"{years}.{used}\n\n{method} {cells} cells; left out: {one.flat} of municipalities that had never "
         f"changed (their usual change is 0), {one.silent} on which a candidate says nothing.\n"
     )
 
@@ -82,7 +87,7 @@ def _errors(one: Any) -> str:
     table = ratios(one.scaled)
     rows = [["candidate", *(f"{ahead} y" for ahead in table.columns)]]
     for name, line in table.iterrows():
-        label = f"**{name}**" if name == one.group.family.method and one.group.name != "District heating" else str(name)
+        label = f"**{name}**" if name == one.group.family.method and one.group.is_offered else str(name)
         rows.append([label, *("" if pd.isna(ratio) else f"{ratio:.3f}" for ratio in line)])
     return "Error in times that of drift, the best on average first:\n\n" + _table(rows)
 
