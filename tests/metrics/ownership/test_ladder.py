@@ -57,10 +57,18 @@ def test_levels_of_two_versions_of_the_scale_have_no_common_middle() -> None:
     assert made.middle == no_number(Why.OTHER_SCALE, scales=("1", "2"))
 
 
+def test_levels_on_two_versions_of_the_scale_do_not_differ_nor_change() -> None:
+    rows = [("haven", "2024-01-01", "m", 1, 1), ("haven", "2026-01-01", "m", 3, 2), ("haven", "2026-01-01", "l", 1, 1)]
+    scales = no_number(Why.OTHER_SCALE, scales=("1", "2"))
+    assert both_sides(assessments(rows), ["haven"], TODAY)["haven"].difference == scales
+    assert change(assessments(rows), ["haven"], "municipality", date(2025, 1, 1), TODAY).moves == {}
+
+
 def test_a_level_may_rise_and_fall_and_who_was_judged_once_did_not_stay() -> None:
     made = change(assessments(ROWS), AREAS, "municipality", date(2025, 1, 1), TODAY)
     assert (made.rose, made.stayed, made.fell, made.of) == (1, 0, 1, 4)
     assert made.moves == {"haven": (1, 3), "molen": (2, 1)}
+    assert change(assessments(ROWS), AREAS, "local", date(2025, 1, 1), TODAY).moves == {}
 
 
 def test_both_sides_stand_side_by_side_and_differ_only_within_one_period() -> None:

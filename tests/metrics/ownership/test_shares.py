@@ -51,6 +51,8 @@ def of(rows: dict[str, dict[str, Any]], definition: Definition = BROAD) -> Share
         ({"a": owner(0.4, 0, 0, 0.4, 0.2)}, 0.5, 0.5, Band(0.4, 0.6), Band(0.4, 0.6), 0.2),
         # exactly 30 % unknown still gives a share
         ({"a": owner(0.1, 0.1, 0.1, 0.4, 0.3)}, 1 / 7, 3 / 7, Band(0.1, 0.4), Band(0.3, 0.6), 0.3),
+        # also where 1 - 0.7 is a hair more than 0.3 to a computer
+        ({"a": owner(0.7, 0, 0, 0, 0.3)}, 1.0, 1.0, Band(0.7, 1.0), Band(0.7, 1.0), 0.3),
         # all local, at the top
         ({"a": owner(0.5, 0.25, 0.25, 0)}, 0.5, 1.0, Band(0.5, 0.5), Band(1.0, 1.0), 0.0),
     ],
@@ -105,6 +107,8 @@ def test_a_project_of_unknown_production_weighs_nothing_and_is_counted() -> None
 def test_production_from_capacity_is_marked_as_an_estimate() -> None:
     found = of({"a": owner(1, 0, 0, 0, expected_mwh=None, capacity=2, capacity_unit="MW")})
     assert (found.mwh, found.estimated) == (2 * 2355, 1)
+    recorded = of({"a": owner(1, 0, 0, 0, expected_mwh=5000, capacity=2, capacity_unit="MW")})
+    assert (recorded.mwh, recorded.estimated) == (5000, 0)
 
 
 def test_the_agreed_pipeline_stands_apart() -> None:

@@ -16,6 +16,7 @@ MOST_UNKNOWN = 0.3
 """With a larger part of the production unknown no percentage is given, only the band."""
 AIM = 0.5
 """The aim of the Klimaatakkoord for 2030: an ambition, no obligation."""
+_ROUNDING = 1e-9
 PIPELINE = ("developing", "permitted", "building")
 _COLUMNS = {
     "residents": "share_residents",
@@ -74,7 +75,7 @@ def owned(projects: pd.DataFrame, hours: Mapping[str, float] = NATIONAL_HOURS) -
     counted = projects[projects["technology"].isin(sorted(COUNTED_TECHNOLOGIES)) & projects["status"].ne("cancelled")]
     parts = counted[list(_COLUMNS.values())].astype(float).fillna(0.0).set_axis(list(_COLUMNS), axis=1)
     rest = 1 - parts.sum(axis=1)
-    unknown = rest.where(rest > 1e-9, 0.0)  # shares are typed in tenths of a percent
+    unknown = rest.where(rest > _ROUNDING, 0.0)  # shares are typed in tenths of a percent
     return counted.join(yearly_mwh(counted, hours)).assign(**{name: parts[name] for name in _COLUMNS}, unknown=unknown)
 
 
@@ -105,7 +106,7 @@ def share(found: pd.DataFrame, definition: Definition, most_unknown: float = MOS
         none = no_number(Why.NO_PRODUCTION, count=len(found)) if len(found) else no_number(Why.NOT_RECORDED)
         return Share(definition, none, none, unknown, 0.0, **counts)
     band = Band(_part(local / mwh), _part((local + owners["unknown"]) / mwh))
-    if unknown > most_unknown:
+    if unknown > most_unknown + _ROUNDING:
         too_much = no_number(Why.UNKNOWN_TOO_LARGE, unknown=unknown, most=most_unknown)
         return Share(definition, too_much, band, unknown, mwh, **counts)
     return Share(definition, _part(local / known), band, unknown, mwh, **counts)
