@@ -178,6 +178,7 @@ def test_when_nothing_is_needed_and_when_all_of_it_is_not_enough(
 def test_without_an_open_pipeline_there_is_no_required_part() -> None:
     made = way({"stands": owner(0, 0, 0, 1)})
     assert (made.share, made.answer) == (no_number(Why.NO_PIPELINE), "no_pipeline")
+    assert way({}).answer == Why.NOT_RECORDED
 
 
 def test_another_chance_another_aim() -> None:

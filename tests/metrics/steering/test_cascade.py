@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.metrics.register_tables import area, table
 from tests.metrics.steering.places import GWH, goal, projects
 from transition.metrics.band import Band
-from transition.metrics.no_number import NoNumber, Why
+from transition.metrics.no_number import NoNumber, Why, no_number
 from transition.metrics.steering.area_plans import of_municipality
 from transition.metrics.steering.bids import bids_gwh
 from transition.metrics.steering.cascade import Cascade, Twice, of_codes
@@ -110,10 +110,14 @@ def test_the_order_of_the_records_does_not_matter() -> None:
     assert of_municipality(HERE, goal(100.0, code=HERE), GWH, 2030, backwards, targets(turned)) == municipality()
 
 
-def test_a_municipality_without_any_record_promises_nothing_and_nothing_is_called_covered() -> None:
-    made = of_municipality(HERE, goal(100.0), GWH, 2030, tables({}, {}), [])
+@pytest.mark.parametrize("areas", [{}, {"leeg": AREAS["leeg"]}])
+def test_where_no_part_promises_anything_nothing_is_recorded_and_that_is_no_cover_of_zero(
+    areas: dict[str, dict[str, Any]],
+) -> None:
+    made = of_municipality(HERE, goal(100.0), GWH, 2030, tables(areas, {}), [])
     assert isinstance(made, Cascade)
-    assert (made.promises, made.missing, made.promised, made.gap) == ((), (), Band(0, 0), Band(100, 100))
+    assert made.covered == made.gap == no_number(Why.NOT_RECORDED)
+    assert (made.promises, len(made.missing)) == ((), len(areas))
 
 
 def test_averages_do_not_add_up() -> None:
@@ -175,7 +179,7 @@ def test_where_publications_differ_the_promise_runs_from_the_lowest_to_the_highe
     assert (made.promised, made.covered) == (Band(3, 5), Band(0.3, 0.5))
 
 
-@given(st.lists(st.integers(min_value=1, max_value=1000), min_size=1, max_size=6))
+@given(st.lists(st.integers(min_value=1, max_value=1000), min_size=2, max_size=6))
 def test_parts_that_together_are_the_whole_cover_it_exactly(values: list[int]) -> None:
     codes = [f"GM{at:04}" for at in range(len(values))]
     known = [goal(float(value), code=code) for code, value in zip(codes, values, strict=True)]

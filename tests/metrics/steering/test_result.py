@@ -181,6 +181,11 @@ def test_what_was_finished_after_the_measured_figure_comes_for_certain_and_what_
     assert (made.of("realised"), made.realised_since.count, made.too_late, made.undated) == (5.0, 1, 1, 0)
 
 
+def test_without_a_project_that_counts_the_pipeline_is_not_recorded_and_with_only_what_stands_it_is_empty() -> None:
+    assert why(hardness(projects({"heat": PIPELINE["heat"]}), GWH)) is Why.NOT_RECORDED
+    assert seen(hardness(projects({"stands": PIPELINE["stands"]}), GWH)).pipeline == Band(0, 0)
+
+
 def test_only_panels_count_for_a_goal_in_capacity_and_no_project_for_one_of_dwellings() -> None:
     made = seen(hardness(projects(PIPELINE), "solar_capacity_kwp", chances=CHANCES))
     assert made.of("building", "permitted", "developing") == 15 + 10_000

@@ -31,9 +31,9 @@ class Required:
     """The part of the open pipeline that must be local to come to the aim, parts of 1.
 
     share: from the most favourable reading of what is unknown (all of it local) to the least; below 0 is none needed, above 1 more
-    than there is. `answer`: 'none' when nothing more is needed even in the least favourable reading, 'out_of_reach' when all of it
-    is not enough even in the most favourable one, else 'needed'. unweighted: projects of unknown production; late: expected after `by`;
-    undated: pipeline projects of which nobody says when.
+    than there is. answer: 'none' when nothing more is needed even in the least favourable reading, 'out_of_reach' when all of it
+    is not enough even in the most favourable one, else 'needed'; without a share the code of why. unweighted: projects of unknown
+    production. late: expected after `by`. undated: pipeline projects of which nobody says when.
     """
 
     share: Band | NoNumber
@@ -63,7 +63,7 @@ def required(
     settled = kept["status"].eq("realised") | kept["agreement_signed"].eq("yes")
     named = {name: kept[settled & kept["status"].eq(name)] for name in STEPS[:-1]} | {"open": kept[~settled]}
     steps = tuple(_step(name, rows, definition, chances or {}) for name, rows in named.items())
-    share = _share(steps, aim)
+    share = _share(steps, aim) if len(found) else no_number(Why.NOT_RECORDED)
     return Required(
         share=share,
         answer=_answer(share),

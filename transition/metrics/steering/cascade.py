@@ -97,7 +97,7 @@ def cascade(
         goal = no_number(Why.NO_GOAL, indicator=indicator)
     made = sorted(promises, key=lambda one: (one.sort, one.part))
     promised = total(one.amount for one in made)
-    covered, gap = _against(goal, promised)
+    covered, gap = _against(goal, promised if made else None)
     return Cascade(
         whole=whole,
         indicator=indicator,
@@ -112,9 +112,13 @@ def cascade(
     )
 
 
-def _against(goal: Goal | NoNumber, promised: Band) -> tuple[Band | NoNumber, Band | NoNumber]:
+def _against(goal: Goal | NoNumber, promised: Band | None) -> tuple[Band | NoNumber, Band | NoNumber]:
+    """promised: None when no part promises anything; that is not recorded, and no cover of zero."""
     if isinstance(goal, NoNumber):
         return goal, goal
+    if promised is None:
+        none = no_number(Why.NOT_RECORDED)
+        return none, none
     gap = Band(max(0.0, goal.value - promised.high), max(0.0, goal.value - promised.low))
     if goal.value <= 0:
         return no_number(Why.GOAL_NOT_POSITIVE, value=goal.value), gap

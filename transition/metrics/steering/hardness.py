@@ -83,11 +83,14 @@ def hardness(
     """The projects of a place towards a goal. projects: the register's table, already of that place.
 
     chances: low and high probability (0 to 1) per state of the pipeline. counted_until: the day of the measured figure, so that
-    what was finished later counts as certain pipeline. by: the goal's year; what is expected later does not count for it.
+    what was finished later counts as certain pipeline. by: the goal's year; what is expected later does not count for it. Without any
+    project that counts nothing is recorded, which is no pipeline of zero.
     """
     found = amounts(projects, indicator, hours)
     if isinstance(found, NoNumber):
         return found
+    if found.empty:
+        return no_number(Why.NOT_RECORDED)
     since = found["status"].eq("realised") & (found["realised_on"] > pd.Timestamp(counted_until or date.max))
     coming = found["status"].isin([*HARD, *SOFT])
     late = coming & (found["expected_on"].dt.year > (by or date.max.year))
