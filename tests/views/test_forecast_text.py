@@ -1,0 +1,60 @@
+"""A forecast in words: what it comes to, how sure that is, and what it rests on."""
+
+from dataclasses import replace
+
+from tests.metrics.forecast_panels import PACE, SHARED, table
+from transition import catalog
+from transition.domain.values import Status
+from transition.metrics.forecast.families import ELECTRICITY, GAS, SHARES, SOLAR
+from transition.metrics.forecast.forecast import Forecast, forecast
+from transition.metrics.forecast.learned import learn
+from transition.metrics.forecast.path import Scenario
+from transition.views import forecast_text
+
+USE = catalog.indicator("gas_use_m3_per_dwelling")
+ROWS = {"a": [1000.0, 900, 810, 729, 656.1, 590.49], "b": [500.0, 450, 405, 364.5, 328.05, 295.245]}
+
+
+def made(rows: dict[str, list[float]] = ROWS, family=SHARED) -> Forecast:  # type: ignore[no-untyped-def]
+    found = forecast(learn(table(rows), family), "a", 2026)
+    assert isinstance(found, Forecast)
+    return replace(found, method="similar")
+
+
+def test_a_sentence_has_the_year_the_amount_and_the_band() -> None:
+    first, *_, last = made().years
+    assert forecast_text.sentence("Utrecht", USE, first) == (
+        "Gaat het door zoals het ging, dan komt Utrecht in 2022 op 531\u00a0m³ per woning (531 tot 531)."
+    )
+    assert forecast_text.sentence("Utrecht", USE, last, "het doel is 300").endswith("m³ per woning; het doel is 300.")
+    assert "ongeveer" in forecast_text.outlook(USE, last, Scenario.CONTINUED)
+
+
+def test_how_sure_it_is_names_the_worst_year_or_the_reason() -> None:
+    first, *_, last = made().years
+    assert forecast_text.how_sure(first).startswith(
+        "Bij eerdere bandbreedtes van 1 jaar vooruit viel 100% van de gemeenten erbinnen"
+    )
+    assert "Geen bandbreedte voor 2026: zo ver vooruit (5 jaar)" in forecast_text.how_sure(last)
+    assert "nog niet na te gaan" in forecast_text.how_sure(replace(first, held=None))
+
+
+def test_what_it_rests_on_names_what_can_still_change() -> None:
+    found = made()
+    provisional = replace(found.rests_on[-1], status=Status.PROVISIONAL)
+    recalculated = replace(found.rests_on[0], status=Status.RECALCULATED)
+    said = forecast_text.rests_on(replace(found, rests_on=(recalculated, *found.rests_on[1:-1], provisional)))
+    assert "Dit steunt op 6 jaren, van 2016 tot en met 2021" in said
+    assert "Het cijfer over 2021 kan nog veranderen. 1 cijfer is herrekend naar de grenzen van nu." in said
+
+
+def test_the_table_has_every_scenario_by_name_and_no_band_is_an_empty_cell() -> None:
+    shown = forecast_text.table(made({"a": [10.0, 20, 31, 40, 52, 60], "b": [5.0, 25, 45, 60, 85, 99]}, PACE))
+    assert shown["Als het landelijk gaat"].unique().tolist() == [
+        "Door zoals het ging", "Half zo snel", "Eén jaar zoals 2020, daarna zoals het ging",
+    ]  # fmt: skip
+    assert shown.loc[shown["Jaar"] == "2026", "Laag"].isna().all()
+
+
+def test_every_method_in_use_has_words() -> None:
+    assert {family.method for family in (GAS, ELECTRICITY, SHARES, SOLAR)} == set(forecast_text.METHODS)
