@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from transition.metrics.forecast.band import JUDGED_FROM, MOST_CHECKED
+from transition.metrics.forecast.band import JUDGED_FROM, MOST_CHECKED, within
 from transition.metrics.forecast.candidates import BENCHMARK, names, predicted
 from transition.metrics.forecast.deviation import errors, total
 from transition.metrics.forecast.families import Family
@@ -70,14 +70,14 @@ def coverage(panel: Panel, family: Family, series: str) -> pd.DataFrame:
         judged = _judged(past) & ~np.isnan(error)
         if band is None or judged.sum() < family.least_areas:
             continue
-        inside = _within(error[judged], band.low, band.high)
+        inside = within(error[judged], band.low, band.high).mean()
         bounds = {s: _bounds(then, s, ahead, judged) for s in Scenario if s is not Scenario.SHOCK or then.path.shock}
         around, came = bounds[Scenario.CONTINUED], outcome[judged]
         lowest, highest = (
             np.min([low for low, _ in bounds.values()], axis=0),
             np.max([high for _, high in bounds.values()], axis=0),
         )
-        continued, widest = _within(came, *around), _within(came, lowest, highest)
+        continued, widest = within(came, *around).mean(), within(came, lowest, highest).mean()
         rows.append((series, past.last + ahead, ahead, band.checks, int(judged.sum()), inside, continued, widest))
     return pd.DataFrame(rows, columns=list(COVERED))
 
@@ -109,7 +109,3 @@ def _bounds(then: Learned, scenario: Scenario, ahead: int, judged: np.ndarray) -
     move, band = then.path.ahead(scenario, ahead), then.bands[ahead]
     own = then.local.level[judged], then.local.pace[judged]
     return total(then.family, own, move, ahead, band.low), total(then.family, own, move, ahead, band.high)
-
-
-def _within(values: np.ndarray, low: np.ndarray | float, high: np.ndarray | float) -> float:
-    return float(np.mean((values >= low) & (values <= high)))

@@ -85,9 +85,16 @@ def held(panel: Panel, family: Family, found: Errors) -> dict[int, Held]:
                 continue
             judged = _known(error[points[:, at] >= JUDGED_FROM])
             if len(judged) >= family.least_areas:
-                inside = int(np.sum((judged >= band.low) & (judged <= band.high)))
+                inside = int(within(judged, band.low, band.high).sum())
                 shares.setdefault(horizon, []).append((year + horizon, inside, len(judged)))
     return {horizon: _together(cells) for horizon, cells in shares.items()}
+
+
+def within(values: np.ndarray, low: np.ndarray | float, high: np.ndarray | float) -> np.ndarray:
+    """Which values lie between the bounds, or on one of them but for the last digits of a calculation."""
+    slack = 1e-9 * np.maximum(1.0, np.abs(values))
+    inside: np.ndarray = (values >= low - slack) & (values <= high + slack)
+    return inside
 
 
 def _together(cells: list[tuple[int, int, int]]) -> Held:

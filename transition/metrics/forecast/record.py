@@ -35,8 +35,8 @@ def learned(snapshot: Snapshot, indicator: str, breakdown: str = "") -> Learned 
     if not found:
         return Gap(Missing.NOT_MEASURED, "er zijn geen cijfers van gemeenten om van te leren")
     if (ends := found[-1].ends) is not None:
-        last = found[-1].panel.last
-        return Gap(Missing.NOT_APPLICABLE, f"de reeks gaat na {last} niet verder. {ends.because}")
+        because = ends.because[0].lower() + ends.because[1:].removesuffix(".")
+        return Gap(Missing.NOT_APPLICABLE, f"deze reeks gaat niet verder: {because}")
     return learn(found[-1].panel, family)
 
 
