@@ -22,6 +22,7 @@ class Why(StrEnum):
     TERM_PASSED = "term_passed"  # year: that of the goal
     TOO_FEW_POINTS = "too_few_points"  # found, needed
     DEFINITION_BREAK = "definition_break"  # period, because
+    BOUNDARY_BREAK = "boundary_break"  # period, because: the municipalities that went into it, '' when nobody says
     TOO_FAR_AWAY = "too_far_away"  # latest: no year beyond it is given
     PROJECTS_DO_NOT_COUNT = "projects_do_not_count"  # indicator: projects say nothing about this goal
     NO_PRODUCTION = "no_production"  # count: projects, of none of which the production is known
@@ -51,6 +52,7 @@ _REASONS = dict.fromkeys(
         Why.NO_GROWTH,
         Why.TERM_PASSED,
         Why.DEFINITION_BREAK,
+        Why.BOUNDARY_BREAK,
         Why.TOO_FAR_AWAY,
         Why.PROJECTS_DO_NOT_COUNT,
         Why.NO_PIPELINE,

@@ -79,6 +79,12 @@ def test_a_break_after_the_first_of_the_years_leaves_no_pace_and_says_which() ->
     assert seen(goal(), series(40, 50, 60, 70), breaks={"2021": "Andere meting"}).actual == 10.0
 
 
+def test_another_outline_leaves_no_pace_either_and_is_another_reason() -> None:
+    found = seen(goal(), series(40, 50, 60, 70), redrawn={"2023": "Weesp"})
+    assert found.actual == no_number(Why.BOUNDARY_BREAK, period="2023", because="Weesp")
+    assert seen(goal(), series(40, 50, 60, 70), redrawn={"2021": "Weesp"}).actual == 10.0
+
+
 def test_without_any_figure_or_goal_the_reason_comes_back() -> None:
     assert code(pace(goal(), series(NAN, NAN))) is Why.NO_FIGURE
     assert code(pace(no_number(Why.NO_GOAL), series(1, 2, 3, 4))) is Why.NO_GOAL

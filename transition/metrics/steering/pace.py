@@ -69,13 +69,14 @@ def pace(
     points: Points,
     *,
     breaks: Mapping[str, str] | None = None,
+    redrawn: Mapping[str, str] | None = None,
     years: int = YEARS,
     bounds: Bounds = Bounds(),
 ) -> Pace | NoNumber:
     """needed = (T-R)/(Y-t), actual = (R_t - R_(t-k))/k, factor = actual/needed, year = t + (T-R)/actual; domain: 5.3.
 
-    points: yearly figures, in any order. breaks: the year from which on another definition or outline holds -> why. Every year from
-    t-k to t must have a value and no break may lie after t-k.
+    points: figures of complete years, in any order. breaks, redrawn: the year from which on another definition holds, or the area is
+    another piece of land -> why. Every year from t-k to t must have a value and neither may lie after t-k.
     """
     if isinstance(goal, NoNumber):
         return goal
@@ -85,7 +86,8 @@ def pace(
     t = max(known)
     to_go = goal.still_to_go(known[t][0])
     needed = _needed(goal, t, to_go)
-    actual = _actual(goal, known, t, years, breaks or {})
+    stopped = _stop(t, years, breaks or {}, Why.DEFINITION_BREAK) or _stop(t, years, redrawn or {}, Why.BOUNDARY_BREAK)
+    actual = stopped or _actual(goal, known, t, years)
     factor = _factor(needed, actual, years)
     marks = tuple(dict.fromkeys(known[y][1] for y in (t, t - years) if y in known and known[y][1] != Status.FINAL))
     return Pace(
@@ -106,12 +108,13 @@ def _needed(goal: Goal, t: int, to_go: float) -> float | NoNumber:
     return to_go / (goal.year - t) if t < goal.year else no_number(Why.TERM_PASSED, year=goal.year)
 
 
-def _actual(
-    goal: Goal, known: Mapping[int, tuple[float, str]], t: int, years: int, breaks: Mapping[str, str]
-) -> float | NoNumber:
-    stops = sorted(period for period in breaks if t - years < int(period) <= t)
-    if stops:
-        return no_number(Why.DEFINITION_BREAK, period=stops[-1], because=breaks[stops[-1]])
+def _stop(t: int, years: int, stops: Mapping[str, str], why: Why) -> NoNumber | None:
+    """The last stop between the two years that are compared, if there is one."""
+    found = sorted(period for period in stops if t - years < int(period) <= t)
+    return no_number(why, period=found[-1], because=stops[found[-1]]) if found else None
+
+
+def _actual(goal: Goal, known: Mapping[int, tuple[float, str]], t: int, years: int) -> float | NoNumber:
     found = sum(year in known for year in range(t - years, t + 1))
     if found < years + 1:
         return no_number(Why.TOO_FEW_POINTS, found=found, needed=years + 1)
