@@ -48,7 +48,7 @@ def test_those_at_the_same_distance_as_the_last_of_fifty_all_count() -> None:
 @settings(max_examples=25)
 @given(one=panels(), family=st.sampled_from(FAMILIES), data=st.data())
 def test_another_future_changes_nothing_that_was_said_before(one: Panel, family: Family, data: st.DataObject) -> None:
-    year = data.draw(st.integers(one.years[2], one.last - 1), label="known until")
+    year = data.draw(st.integers(2016, 2023), label="known until")
     later = np.array(one.years) > year
     other = with_values(one, np.where(later, data.draw(st.floats(0.1, 90)), one.values))
     before, after = (backtest.coverage(p, family, "") for p in (one, other))
