@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.metrics.forecast_panels import FAMILIES, NAN, PACE, POINTS, RATIO, panels, table, with_values
 from transition.metrics.forecast import backtest
 from transition.metrics.forecast.band import bands, past_errors
-from transition.metrics.forecast.deviation import Local, errors, similar_pace
+from transition.metrics.forecast.deviation import Local, errors, similar_pace, total
 from transition.metrics.forecast.families import Family
 from transition.metrics.forecast.learned import learn
 from transition.metrics.forecast.panel import Panel
@@ -34,6 +34,18 @@ from transition.metrics.forecast.panel import Panel
 def test_how_far_a_deviation_came_out(family, level, pace, outcome, ahead, expected) -> None:  # type: ignore[no-untyped-def]
     then = Local(np.array(level, dtype=float), np.array(pace, dtype=float))
     np.testing.assert_allclose(errors(family, then, np.array(outcome, dtype=float), ahead), expected, atol=1e-9)
+
+
+def test_a_family_that_widens_does_so_by_the_number_of_years_it_learnt_from() -> None:
+    found = {(2020, 1): np.array([-1.0, 0, 1]), (2021, 1): np.array([-2.0, 0, 2])}
+    narrow, wide = (bands(found, replace(POINTS, widen=widen), 2022)[1] for widen in (False, True))
+    assert (wide.low, wide.high) == pytest.approx((narrow.low * 1.5**0.5, narrow.high * 1.5**0.5))
+    assert narrow == bands({**found, (2022, 1): np.array([9.0, 9, 9])}, replace(POINTS, widen=False), 2022)[1]
+
+
+def test_growth_far_below_what_was_expected_stops_at_none() -> None:
+    own = np.array([100.0]), np.array([10.0])
+    assert [float(total(PACE, own, 2.0, 2, beside)[0]) for beside in (-9, -1, 0, 2)] == [100, 110, 120, 140]
 
 
 def test_those_at_the_same_distance_as_the_last_of_fifty_all_count() -> None:
