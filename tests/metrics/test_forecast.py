@@ -84,9 +84,18 @@ def test_a_band_is_shown_only_when_its_look_ahead_was_checked_three_times() -> N
     assert first.checks == 3
     assert isinstance(second, Gap)
     assert "(2 jaar) is in deze reeks 2 keer na te gaan" in second.detail
-    assert "niet na te gaan" in rest[-1].detail  # type: ignore[union-attr]
+    assert "(5 jaar) is in deze reeks niet na te gaan" in rest[2].detail  # type: ignore[union-attr]
+    assert "verder dan 5 jaar" in rest[-1].detail  # type: ignore[union-attr]
     assert math.isnan(found.years[1].scenarios[CONTINUED].low)
     assert found.years[1].held is None
+
+
+def test_with_few_municipalities_there_are_scenarios_and_the_reason_why_there_is_no_band() -> None:
+    found = forecast(learn(table(GROWING), replace(PACE, least_areas=100)), "a", 2021)
+    assert isinstance(found, Forecast)
+    assert found.years[0].scenarios[CONTINUED].total == 60
+    assert isinstance(band := found.years[0].band, Gap)
+    assert "maar 3 gemeenten hebben dit cijfer" in band.detail
 
 
 def test_an_area_outside_the_table_goes_along_but_has_no_band() -> None:

@@ -45,6 +45,9 @@ def test_what_it_rests_on_names_what_can_still_change() -> None:
     recalculated = replace(found.rests_on[0], status=Status.RECALCULATED)
     said = forecast_text.rests_on(replace(found, rests_on=(recalculated, *found.rests_on[1:-1], provisional)))
     assert "Dit steunt op 6 jaren, van 2016 tot en met 2021" in said
+    both = tuple(replace(known, status=Status.PROVISIONAL) for known in found.rests_on[-2:])
+    several = forecast_text.rests_on(replace(found, rests_on=(*found.rests_on[:-2], *both)))
+    assert several.endswith("De cijfers over 2020 en 2021 kunnen nog veranderen.")
     assert "Het cijfer over 2021 kan nog veranderen. 1 cijfer is herrekend naar de grenzen van nu." in said
 
 

@@ -63,8 +63,11 @@ def rests_on(found: Forecast) -> str:
     first, last, number = found.rests_on[0].year, found.rests_on[-1].year, len(found.rests_on)
     said = [f"Dit steunt op {number} jaren, van {first} tot en met {last}, en op {METHODS[found.method]}."]
     if found.unsure:
-        verb = "kan" if len(found.unsure) == 1 else "kunnen"
-        said.append(f"Het cijfer over {text.enumeration([str(year) for year in found.unsure])} {verb} nog veranderen.")
+        years = text.enumeration([str(year) for year in found.unsure])
+        one = len(found.unsure) == 1
+        said.append(
+            f"{'Het cijfer' if one else 'De cijfers'} over {years} {'kan' if one else 'kunnen'} nog veranderen."
+        )
     if found.recalculated:
         amount = "1 cijfer is" if found.recalculated == 1 else f"{found.recalculated} cijfers zijn"
         said.append(f"{amount} herrekend naar de grenzen van nu.")

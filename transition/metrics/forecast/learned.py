@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from transition.domain.values import Gap, Missing
-from transition.metrics.forecast.band import Band, Held, bands, held, past_errors
+from transition.metrics.forecast.band import MOST_CHECKED, Band, Held, bands, held, past_errors
 from transition.metrics.forecast.deviation import Local, local
 from transition.metrics.forecast.families import LEAST_CHECKS, Family
 from transition.metrics.forecast.panel import Panel
@@ -30,6 +32,14 @@ class Learned:
         checks = found.checks if found else 0
         if found and checks >= LEAST_CHECKS:
             return found
+        most = int((~np.isnan(self.panel.values)).sum(axis=0).max())
+        if most < self.family.least_areas:
+            return Gap(
+                Missing.NOT_APPLICABLE,
+                f"maar {most} gemeenten hebben dit cijfer; om een bandbreedte te toetsen zijn er minstens {self.family.least_areas} nodig",
+            )
+        if horizon > MOST_CHECKED:
+            return Gap(Missing.NOT_APPLICABLE, f"verder dan {MOST_CHECKED} jaar vooruit is niet getoetst")
         ahead = "1 jaar" if horizon == 1 else f"{horizon} jaar"
         times = "niet" if checks == 0 else "1 keer" if checks == 1 else f"{checks} keer"
         return Gap(
