@@ -93,9 +93,13 @@ def test_areas_without_a_cost_are_counted_and_their_cover_is_left_out() -> None:
     assert (none.cost, none.covered, none.gap) == (no_number(Why.NO_COST),) * 3
 
 
-def test_a_cost_without_any_cover_is_not_covered_at_all() -> None:
+def test_a_cost_without_any_cover_recorded_is_not_recorded_as_uncovered() -> None:
     made = finance(lines({"a1": ("cost", 80)}), ["a"])
-    assert (made.covered, made.open, made.gap, made.cover) == (0.0, 80, 80, {})
+    assert (made.cost, made.with_cover, made.cover) == (80, 0, {})
+    assert made.covered == made.open == made.gap == no_number(Why.NOT_RECORDED)
+    more = finance(lines({"a1": ("cost", 80), "b1": ("cost", 20), "b2": ("applied", 5)}), ["a", "b"])
+    assert (more.cost, more.cost_with_cover, more.with_cost, more.with_cover) == (100, 20, 2, 1)
+    assert (more.covered, more.open, more.gap) == (0.0, 20, 15)
 
 
 def test_prices_of_unlike_years_in_one_area_are_not_added_up_unless_an_index_says_how() -> None:

@@ -154,10 +154,19 @@ def test_what_asks_for_a_decision_in_order_of_consequence() -> None:
         "elsewhere": {"municipality": "GM9009", "title": "X", "state": "planned", "decided_on": "2026-01-01"},
     }
     found["decision"] = pd.concat([found["decision"], table("decision", extra)])
-    costs = {"h": ("haven", 10), "d": ("dorp", 5)}
+    money = {
+        "h": ("haven", "cost", 12),
+        "h2": ("haven", "cover", 2),
+        "d": ("dorp", "cost", 5),
+        "d2": ("dorp", "cover", 1),
+    }
+    money |= {"l": ("leeg", "cost", 99)}  # nobody recorded its cover
     found["finance_line"] = table(
         "finance_line",
-        {id: {"area": area, "kind": "cost", "amount": cost, "price_level": 2026} for id, (area, cost) in costs.items()},
+        {
+            id: {"area": area, "kind": kind, "amount": euros, "price_level": 2026}
+            for id, (area, kind, euros) in money.items()
+        },
     )
     made = asked_for(found, areas=["haven", "dorp", "leeg"], municipalities=["GM9003"])
     assert [(one.urgency, one.ask, one.id, one.due) for one in made] == [

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from transition.metrics.area_money import money
+from transition.metrics.area_money import SURENESS, money
 from transition.metrics.area_steps import steps as steps_of
 from transition.metrics.no_number import Fact, NoNumber
 from transition.metrics.ownership.ladder import both_sides, change
@@ -141,8 +141,9 @@ def _of_people(lead: str, roles: RoleCheck | NoNumber) -> _Found:
 
 
 def _of_money(paid: Mapping[Hashable, Any] | None) -> _Found:
-    """Nothing can be said without a cost, nor over prices of unlike years."""
-    if paid and not pd.isna(paid["cost"]) and len(paid["price_levels"]) == 1:
+    """Nothing can be said without a cost or without any cover recorded, nor over prices of unlike years."""
+    has_cover = paid and any(not pd.isna(paid[one]) for one in SURENESS)
+    if paid and has_cover and not pd.isna(paid["cost"]) and len(paid["price_levels"]) == 1:
         yield Sign.UNCOVERED, {"gap": paid["gap"]} if paid["gap"] > 0 else None
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 
 import pandas as pd
 
@@ -10,14 +11,23 @@ from transition.metrics.area_money import SURENESS, money
 from transition.metrics.no_number import NoNumber, Why, no_number
 
 
+class _Cover(TypedDict):
+    cover: dict[str, float]
+    covered: float | NoNumber
+    open: float | NoNumber
+    gap: float | NoNumber
+
+
 @dataclass(frozen=True)
 class Finance:
-    """Euros. cost and what follows are of the `with_cost` areas whose cost is known, of `of`; with fewer they are a lower bound.
+    """Euros. cost: of the `with_cost` areas whose cost is known, of `of`; with fewer it is a lower bound.
 
-    cover: per certainty (`area_money.SURENESS`) what is recorded of it, of those areas. covered: committed as a part of cost. open: what
-    is not committed yet. gap: what nobody promised, was asked for or expects. Both per area, so that too much in one area fills no hole
-    in another. Left out are cover_without_cost: areas with cover and no cost; and unlike_prices: areas of which cost and cover are in
-    prices of unlike years. price_levels: the years of the prices in the sums; more than one has to be said (`is_mixed`).
+    What follows is of the `with_cover` of these for which any cover is recorded, together `cost_with_cover`: a cost without a line
+    of cover is not recorded as uncovered. cover: per certainty (`area_money.SURENESS`) what is recorded of it. covered: committed
+    as a part of cost. open: what is not committed yet. gap: what nobody promised, was asked for or expects. Both per area, so that
+    too much in one area fills no hole in another. Left out are cover_without_cost: areas with cover and no cost; and
+    unlike_prices: areas of which cost and cover are in prices of unlike years. price_levels: the years of the prices in the sums;
+    more than one has to be said (`is_mixed`).
     """
 
     cost: float | NoNumber
@@ -25,7 +35,9 @@ class Finance:
     covered: float | NoNumber
     open: float | NoNumber
     gap: float | NoNumber
+    cost_with_cover: float
     with_cost: int
+    with_cover: int
     of: int
     cover_without_cost: int
     unlike_prices: int
@@ -49,38 +61,53 @@ def finance(
     index: price index per year; with `to`, amounts are brought to the prices of that year and the result is recalculated. Without it, or
     with a year the index does not know, the lines of one area are not added up over unlike years.
     """
-    own = lines[lines["area"].isin(list(areas))]
-    years = {int(year) for year in own["price_level"].dropna()}
-    can_convert = index is not None and to in index and years <= index.keys()
-    if can_convert and index is not None and to is not None:
-        factors = own["price_level"].map({year: index[to] / index[year] for year in years}).astype(float)
-        own = own.assign(amount=own["amount"] * factors.fillna(1.0), price_level=float(to))
+    own, is_recalculated = _converted(lines[lines["area"].isin(list(areas))], index, to)
     found = money(own) if len(own) else pd.DataFrame(columns=["cost", *SURENESS, "gap", "price_levels"], dtype=object)
     unlike = found["price_levels"].map(len) > 1
     known = found[found["cost"].notna() & ~unlike]
-    recalculated = can_convert and bool(years - {to})
-    counts = {
-        "with_cost": len(known),
-        "of": len(set(areas)),
-        "cover_without_cost": int((found["cost"].isna() & ~unlike).sum()),
-        "unlike_prices": int(unlike.sum()),
-    }
-    if known.empty:
-        why = no_number(Why.MIXED_PRICE_LEVELS, years=_levels(found)) if unlike.any() else no_number(Why.NO_COST)
-        return Finance(why, {}, why, why, why, price_levels=(), is_recalculated=recalculated, **counts)
-    cost = math.fsum(known["cost"])
-    cover = {one: math.fsum(known[one].dropna()) for one in SURENESS if known[one].notna().any()}
-    still_open = (known["cost"] - known["committed"].fillna(0)).clip(lower=0)
+    both = known[known[list(SURENESS)].notna().any(axis=1)]
+    why = _no_cost(found, unlike) if known.empty else no_number(Why.NOT_RECORDED)
     return Finance(
-        cost=cost,
-        cover=cover,
-        covered=cover.get("committed", 0.0) / cost if cost > 0 else no_number(Why.NO_COST),
-        open=math.fsum(still_open),
-        gap=math.fsum(known["gap"]),
+        cost=math.fsum(known["cost"]) if len(known) else why,
+        **(_cover(both) if len(both) else _no_cover(why)),
+        cost_with_cover=math.fsum(both["cost"]),
+        with_cost=len(known),
+        with_cover=len(both),
+        of=len(set(areas)),
+        cover_without_cost=int((found["cost"].isna() & ~unlike).sum()),
+        unlike_prices=int(unlike.sum()),
         price_levels=_levels(known),
-        is_recalculated=recalculated,
-        **counts,
+        is_recalculated=is_recalculated,
     )
+
+
+def _converted(own: pd.DataFrame, index: Mapping[int, float] | None, to: int | None) -> tuple[pd.DataFrame, bool]:
+    """The lines in prices of `to` where the index knows all their years, and whether any amount became another."""
+    years = {int(year) for year in own["price_level"].dropna()}
+    if index is None or to is None or not {to, *years} <= index.keys():
+        return own, False
+    factors = own["price_level"].map({year: index[to] / index[year] for year in years}).astype(float)
+    return own.assign(amount=own["amount"] * factors.fillna(1.0), price_level=float(to)), bool(years - {to})
+
+
+def _no_cover(why: NoNumber) -> _Cover:
+    return {"cover": {}, "covered": why, "open": why, "gap": why}
+
+
+def _cover(both: pd.DataFrame) -> _Cover:
+    """both: the areas of which cost and cover are recorded."""
+    cost = math.fsum(both["cost"])
+    cover = {one: math.fsum(both[one].dropna()) for one in SURENESS if both[one].notna().any()}
+    return {
+        "cover": cover,
+        "covered": cover.get("committed", 0.0) / cost if cost > 0 else no_number(Why.NO_COST),
+        "open": math.fsum((both["cost"] - both["committed"].fillna(0)).clip(lower=0)),
+        "gap": math.fsum(both["gap"]),
+    }
+
+
+def _no_cost(found: pd.DataFrame, unlike: pd.Series) -> NoNumber:
+    return no_number(Why.MIXED_PRICE_LEVELS, years=_levels(found)) if unlike.any() else no_number(Why.NO_COST)
 
 
 def _levels(found: pd.DataFrame) -> tuple[int, ...]:
