@@ -20,10 +20,6 @@ class Band:
     def width(self) -> float:
         return self.high - self.low
 
-    @property
-    def is_exact(self) -> bool:
-        return self.low == self.high
-
 
 def total(bands: Iterable[Band]) -> Band:
     """All of them together, from all lows to all highs; nothing is 0."""

@@ -28,11 +28,9 @@ class Why(StrEnum):
     NO_PRODUCTION = "no_production"  # count: projects, of none of which the production is known
     UNKNOWN_TOO_LARGE = "unknown_too_large"  # unknown, most: as parts of 1
     NO_PIPELINE = "no_pipeline"
-    OUT_OF_REACH = "out_of_reach"  # needed: more than 1
     NO_INHABITANTS = "no_inhabitants"
     TOO_FEW_CASES = "too_few_cases"  # found, needed, open
     MEDIAN_STILL_OPEN = "median_still_open"  # n, open, at_least: half of the cases last longer than that
-    DATE_UNKNOWN = "date_unknown"
     SIDE_MISSING = "side_missing"  # side
     OTHER_PERIOD = "other_period"  # days between the two, most
     OTHER_SCALE = "other_scale"  # scales
@@ -56,7 +54,6 @@ _REASONS = dict.fromkeys(
         Why.TOO_FAR_AWAY,
         Why.PROJECTS_DO_NOT_COUNT,
         Why.NO_PIPELINE,
-        Why.OUT_OF_REACH,
         Why.OTHER_PERIOD,
         Why.OTHER_SCALE,
         Why.MIXED_PRICE_LEVELS,
