@@ -99,7 +99,7 @@ LEVELS = st.lists(
 )
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(LEVELS, st.randoms())
 def test_parts_make_the_whole_and_the_order_of_records_does_not_matter(
     rows: list[tuple[str, str, str, int]], random: object

@@ -261,7 +261,7 @@ def band(found: pd.DataFrame, definition: Definition) -> Band:
     return made
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(parks(), st.integers(1, 10_000), st.integers(0, 3))
 def test_adding_an_unknown_share_never_narrows_the_band(found: pd.DataFrame, mwh: int, at: int) -> None:
     more = pd.concat([found, bare([mwh], [[0, 0, 0, 0, 1]]).rename(index={"p0": "x"})])
@@ -275,7 +275,7 @@ def test_adding_an_unknown_share_never_narrows_the_band(found: pd.DataFrame, mwh
         assert after.high >= before.high - 1e-9
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(parks(), st.randoms())
 def test_parts_make_the_whole_broad_is_never_below_strict_and_order_does_not_matter(
     found: pd.DataFrame, random: object

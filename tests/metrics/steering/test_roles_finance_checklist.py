@@ -155,7 +155,7 @@ def test_a_municipality_that_answered_nothing_has_no_score() -> None:
 ANSWERS = st.dictionaries(st.sampled_from(list(NORMS)), st.sampled_from(["yes", "partly", "no", "unknown"]), min_size=1)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(ANSWERS, st.data())
 def test_forgetting_an_answer_never_narrows_the_band_and_the_parts_make_12(
     answers: dict[str, str], data: st.DataObject
