@@ -35,10 +35,10 @@ load: $(RUN)
 	@$(PYTHON) -m loaders $(if $(REAL_DATA),--from "$(REAL_DATA)") $(SOURCES)
 
 test: $(DEV) chromium postgres libreoffice check
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 quick: $(DEV)
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile -m "not browser and not slow and not real" -q
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not browser and not slow and not real" -q
 
 check: $(DEV)
 	@$(VENV)/bin/ruff check .

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,7 @@ def find_chromium() -> str | None:
     return named or next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     no_chromium = pytest.mark.skip(reason="geen Chromium gevonden (chromium op het PATH, of CHROMIUM=<pad>)")
     for item in items:
@@ -52,6 +53,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.flaky(reruns=1))  # a busy machine may lose a press; shown as RERUN
         if item.get_closest_marker("browser") and not find_chromium():
             item.add_marker(no_chromium)
+    items.sort(key=_slowest_files_first({item.path for item in items if item.get_closest_marker("slow")}))
+
+
+def _slowest_files_first(slow: set[Path]) -> Callable[[pytest.Item], int]:
+    """Whole files go to one core each: when the longest begin first, the cores end at about the same time."""
+    return lambda item: 0 if item.get_closest_marker("browser") else 1 if item.path in slow else 2
 
 
 @contextmanager
