@@ -60,6 +60,8 @@ class Register:
     def __init__(self, database: Database, is_example: bool) -> None:
         self._database = database
         self.is_example = is_example
+        self.written = 0
+        """How often something was written through this very object; a reader who asked a number before that asks again."""
 
     @classmethod
     def open(cls, url: str, *, is_example: bool = False) -> "Register":
@@ -191,6 +193,7 @@ class Register:
         _check_may_change(actor)
         with self._database.writing() as connection:
             yield connection
+        self.written += 1
 
 
 def _check_may_change(actor: Actor) -> None:

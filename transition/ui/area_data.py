@@ -17,7 +17,7 @@ from transition.views.record_words import is_nothing
 
 def search(snapshot: Snapshot, public_only: bool = False) -> Search:
     """All area processes the actor may see, as they stand today; read-only. public_only: what may leave in a file."""
-    return _search(snapshot, registered.register(snapshot).number(), today(), public_only)
+    return _search(snapshot, registered.number(snapshot), today(), public_only)
 
 
 @lru_cache(maxsize=4)
@@ -31,7 +31,7 @@ def _search(snapshot: Snapshot, number: int, day: date, public_only: bool) -> Se
 
 def steps(snapshot: Snapshot, id: str) -> pd.DataFrame:
     """`area_steps.STEPS` of one area process."""
-    return _steps(snapshot, registered.register(snapshot).number(), id)
+    return _steps(snapshot, registered.number(snapshot), id)
 
 
 @lru_cache(maxsize=256)
@@ -44,7 +44,7 @@ def _steps(snapshot: Snapshot, number: int, id: str) -> pd.DataFrame:  # noqa: A
 
 def of(snapshot: Snapshot, kind: str, id: str, public_only: bool = False) -> pd.DataFrame:
     """The records of a kind that belong to one area process, as in `Register.table`; read-only."""
-    return _of(snapshot, kind, id, public_only, registered.register(snapshot).number())
+    return _of(snapshot, kind, id, public_only, registered.number(snapshot))
 
 
 @lru_cache(maxsize=512)

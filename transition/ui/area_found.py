@@ -39,7 +39,7 @@ State = tuple[int, date]
 
 def state(snapshot: Snapshot) -> State:
     """As it is now."""
-    return registered.register(snapshot).number(), area_data.today()
+    return registered.number(snapshot), area_data.today()
 
 
 @lru_cache(maxsize=4)

@@ -16,7 +16,7 @@ _MOST_SETS = 20
 
 def section(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     """Two lists: events, and on request changes of the register."""
-    number = registered.register(snapshot).number()
+    number = registered.number(snapshot)
     found = _events(snapshot, number, id)
     if found:
         today = pd.Timestamp(area_data.today())

@@ -48,7 +48,7 @@ def section(spec: str, found: int, known: int) -> None:
 
 def place(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     """Where one area process lies: its outline, and the wijken and buurten it is made of."""
-    spec, known = _place_of(snapshot, registered.register(snapshot).number(), id, mode.is_dark())
+    spec, known = _place_of(snapshot, registered.number(snapshot), id, mode.is_dark())
     if not known:
         area_parts.nothing("de plek", "Teken een omtrek, of kies de wijken en buurten.")
     st.subheader("Waar het ligt")

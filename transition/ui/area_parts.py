@@ -149,7 +149,7 @@ def projects(snapshot: Snapshot, id: str, row: pd.Series) -> None:
 
 def evidence(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     """Every document, and what has none."""
-    found = _claims(snapshot, id, False, registered.register(snapshot).number())
+    found = _claims(snapshot, id, False, registered.number(snapshot))
     if found.empty:
         nothing(
             "iets waar bewijs bij hoort", "Bewijs is een adres (https://…) van een stuk, bij een stap of een besluit."
@@ -159,7 +159,7 @@ def evidence(snapshot: Snapshot, id: str, row: pd.Series) -> None:
         snapshot, id, row, "bewijs", lambda: st.html(area_evidence.html(found)),
         heading=area_evidence.heading(found), what=f"{row['name']}, wat er staat en in welk stuk",
         reading="Een adres opent in een nieuw tabblad. Wij hebben niet nagegaan of het stuk er nog staat.",
-        table=lambda: area_evidence.table(_claims(snapshot, id, True, registered.register(snapshot).number())),
+        table=lambda: area_evidence.table(_claims(snapshot, id, True, registered.number(snapshot))),
     )  # fmt: skip
 
 

@@ -122,7 +122,9 @@ def register(url: str, is_example: bool) -> Register:
         return Register.open(url, is_example=is_example)
 
 
-@lru_cache(maxsize=2 * len(KINDS) + 8)  # of each kind what the actor sees and what is public, and a few of before a change
+@lru_cache(
+    maxsize=2 * len(KINDS) + 8
+)  # of each kind what the actor sees and what is public, and a few of before a change
 def register_table(register: Register, actor: Actor, kind: str, public_only: bool, number: int) -> pd.DataFrame:  # noqa: ARG001
     """The records of a kind as a table; `number`, of the last change, is the key: another change is another entry."""
     return register.table(actor, kind, public_only)

@@ -95,5 +95,25 @@ def _users(snapshot: Snapshot, number: int) -> dict[str, tuple[str, ...]]:  # no
     return method_cards.used_by(registered.table(snapshot, "area_process")["method_card"].dropna().to_dict())
 
 
+def sessions(snapshot: Snapshot, community: str, public_only: bool = False) -> pd.DataFrame:
+    """`metrics.communities.sessions` of one community; read-only."""
+    return _sessions(snapshot, _number(snapshot), community, public_only)
+
+
+@lru_cache(maxsize=64)
+def _sessions(snapshot: Snapshot, number: int, community: str, public_only: bool) -> pd.DataFrame:  # noqa: ARG001 - the number is the key
+    return communities.sessions(tables(snapshot, public_only), community)
+
+
+def lessons(snapshot: Snapshot, community: str, words: str = "", public_only: bool = False) -> pd.DataFrame:
+    """`metrics.communities.lessons` of one community; read-only."""
+    return _lessons(snapshot, _number(snapshot), community, words, public_only)
+
+
+@lru_cache(maxsize=64)
+def _lessons(snapshot: Snapshot, number: int, community: str, words: str, public_only: bool) -> pd.DataFrame:  # noqa: ARG001
+    return communities.lessons(tables(snapshot, public_only), community, words)
+
+
 def _number(snapshot: Snapshot) -> int:
-    return registered.register(snapshot).number()
+    return registered.number(snapshot)

@@ -1,13 +1,14 @@
 """One community: who, its areas on the common ladder, its method, its lessons and its sessions."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from transition.domain.selection import Selection
-from transition.metrics import communities
 from transition.register.workbook.scope import About, Scope
 from transition.store import Snapshot
 from transition.ui import (
@@ -87,7 +88,7 @@ def _areas(snapshot: Snapshot, selection: Selection, id: str, found: pd.DataFram
         st.info("Kies op de pagina Gebieden bij een gebied van welke community het is. Dan staat het hier.")
         return
     st.markdown("##### Hoe ver de gebieden zijn")
-    st.html(community_areas.ladder(found, _address(selection), community_data.names(snapshot)))
+    st.html(_ladder(snapshot, selection, id, registered.number(snapshot), area_data.today()))
     st.caption(
         "**Zo leest u dit.** De ladder is voor elke methode hetzelfde: zeven treden, van verkennen tot in bedrijf. "
         "Een gebied staat op de trede van zijn eerste stap die nog niet is gehaald."
@@ -100,8 +101,14 @@ def _areas(snapshot: Snapshot, selection: Selection, id: str, found: pd.DataFram
     _with_download(snapshot, table, f"gebieden-{id}", "area_process", "milestone")
 
 
+@lru_cache(maxsize=32)
+def _ladder(snapshot: Snapshot, selection: Selection, id: str, number: int, day: date) -> str:  # noqa: ARG001 - another state is another entry
+    found = community_data.areas_of(snapshot, id)
+    return community_areas.ladder(found, _address(selection), community_data.names(snapshot))
+
+
 def _lessons(snapshot: Snapshot, selection: Selection, id: str) -> None:
-    every = communities.lessons(community_data.tables(snapshot), id)
+    every = community_data.lessons(snapshot, id)
     if every.empty:
         st.info(
             "Van deze community is nog geen les vastgelegd. Wat ging goed, en wat zou u een volgende keer anders doen?"
@@ -113,7 +120,7 @@ def _lessons(snapshot: Snapshot, selection: Selection, id: str) -> None:
 
 def _found_lessons(snapshot: Snapshot, selection: Selection, id: str, every: pd.DataFrame) -> None:
     words = st.text_input("Zoek in de lessen", key=f"lessons_{id}", placeholder="Een woord, of de naam van een gebied")
-    found = communities.lessons(community_data.tables(snapshot), id, words) if words else every
+    found = community_data.lessons(snapshot, id, words) if words else every
     if found.empty:
         st.info("Geen enkele les past bij deze woorden. Haal een woord weg.")
         return
@@ -123,20 +130,20 @@ def _found_lessons(snapshot: Snapshot, selection: Selection, id: str, every: pd.
     st.html(lesson_list.html(found, _address(selection)))
 
     def table() -> pd.DataFrame:
-        return community_tables.lessons(communities.lessons(community_data.tables(snapshot, True), id, words))
+        return community_tables.lessons(community_data.lessons(snapshot, id, words, public_only=True))
 
     _with_download(snapshot, table, f"lessen-{id}", "lesson")
 
 
 def _sessions(snapshot: Snapshot, id: str) -> None:
-    found = communities.sessions(community_data.tables(snapshot), id)
+    found = community_data.sessions(snapshot, id)
     if found.empty:
         st.info("Van deze community is nog geen bijeenkomst vastgelegd.")
     else:
         st.html(session_list.html(found))
 
         def table() -> pd.DataFrame:
-            return community_tables.sessions(communities.sessions(community_data.tables(snapshot, True), id))
+            return community_tables.sessions(community_data.sessions(snapshot, id, public_only=True))
 
         _with_download(snapshot, table, f"bijeenkomsten-{id}", "session")
     days = found["held_on"].map(area_words.day)

@@ -8,7 +8,7 @@ from transition.domain.areas import Level, gemeente_of
 from transition.places import PROJECT
 from transition.register.answers import RegisterError
 from transition.store import Snapshot
-from transition.ui import cached, choice, page
+from transition.ui import cached, choice, page, registered
 from transition.views import areas, text, theme
 
 
@@ -21,6 +21,7 @@ def run() -> None:
     st.html(theme.ON_ACCENT)
     opened = cached.opened()
     page.mark_framed(opened)
+    registered.begin_run()
     if chosen.url_path != "map":
         choice.stop_playing()
     with st.sidebar:

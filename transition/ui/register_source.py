@@ -15,7 +15,7 @@ _LOOKED_BACK = 50
 
 def line(snapshot: Snapshot, kinds: Iterable[str]) -> str:
     """'Register, laatst gewijzigd op 23 november 2026 om 14.05 uur door …', of the records of these kinds. Plain text."""
-    return _line(snapshot, registered.register(snapshot).number(), frozenset(kinds))
+    return _line(snapshot, registered.number(snapshot), frozenset(kinds))
 
 
 @lru_cache(maxsize=64)

@@ -16,6 +16,9 @@ _CLOSED = (
     "Start het dashboard zonder ander adres: met 'make dashboard', of met '--server.address 127.0.0.1'."
 )
 
+_NUMBERS = "register_numbers"
+"""In the session's state: the numbers this very run asked, so that a page is of one state of the register."""
+
 
 def register(snapshot: Snapshot) -> Register:
     """The register of the example region beside its figures; else the real one. When it does not open, the page says why and stops."""
@@ -40,7 +43,24 @@ def known(snapshot: Snapshot) -> Known:
     return cached.known_areas(snapshot)
 
 
+def begin_run() -> None:
+    """Called by the frame at the start of every run: what the run asks of the register is one and the same state."""
+    st.session_state[_NUMBERS] = {}
+
+
+def number(snapshot: Snapshot, kind: str | None = None) -> int:
+    """`Register.number`, asked once in a run of the page, and again after something was written in it."""
+    found = register(snapshot)
+    asked = st.session_state.get(_NUMBERS)
+    if asked is None:
+        return found.number(kind)
+    key = (found, found.written, kind)
+    if key not in asked:
+        asked[key] = found.number(kind)
+    return int(asked[key])
+
+
 def table(snapshot: Snapshot, kind: str, public_only: bool = False) -> pd.DataFrame:
     """All records of a kind that the actor may see, as in `Register.table`. Read-only: every reader has the same object."""
     found = register(snapshot)
-    return cached.register_table(found, actor(), kind, public_only, found.number(kind))
+    return cached.register_table(found, actor(), kind, public_only, number(snapshot, kind))
