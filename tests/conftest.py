@@ -41,7 +41,6 @@ def find_chromium() -> str | None:
     return named or next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     no_chromium = pytest.mark.skip(reason="geen Chromium gevonden (chromium op het PATH, of CHROMIUM=<pad>)")
     for item in items:
@@ -53,6 +52,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.flaky(reruns=1))  # a busy machine may lose a press; shown as RERUN
         if item.get_closest_marker("browser") and not find_chromium():
             item.add_marker(no_chromium)
+
+
+@pytest.hookimpl(specname="pytest_collection_modifyitems", trylast=True)
+def order_collected(items: list[pytest.Item]) -> None:
+    """After the marks have chosen: the order in which files go to the cores."""
     items.sort(key=_slowest_files_first({item.path for item in items if item.get_closest_marker("slow")}))
 
 
