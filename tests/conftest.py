@@ -47,6 +47,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = set(getattr(item, "fixturenames", ()))
         if asked & {"real_data", "loaded_real_data", "real_snapshot", "real_dashboard"}:
             item.add_marker("real")
+        if "example_data" in asked:
+            item.add_marker("slow")  # the region and its register take a quarter of a minute to make
         if asked & {"browser", "page", "chromium"}:
             item.add_marker("browser")
             item.add_marker(pytest.mark.flaky(reruns=1))  # a busy machine may lose a press; shown as RERUN

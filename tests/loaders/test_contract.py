@@ -181,6 +181,7 @@ def rows_read(id: str) -> int:
     return LOADERS[source].parse(raw).rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("id", ANSWERS)
 def test_a_source_that_is_refused_does_not_cost_the_other_its_news(id: str, tmp_path: Path) -> None:
     where, (source, raw) = Places(tmp_path), ANSWERS[id]

@@ -130,6 +130,7 @@ def test_a_mistake_of_ours_is_not_asked_again(server: Server, get: Fetcher, code
     assert len(server.asked) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [503, 429])
 def test_the_time_a_server_asks_for_is_waited(server: Server, get: Fetcher, code: int) -> None:
     server.answer = lambda h, n: send(h, code=code, headers={"Retry-After": "1"}) if n == 1 else send(h)

@@ -249,6 +249,7 @@ def test_an_area_smaller_than_the_grid_can_still_be_pointed_at() -> None:
     assert found.geometry.iloc[1].distance(of(country, speck).geometry.iloc[1]) < 50
 
 
+@pytest.mark.slow
 def test_the_same_shapes_give_the_same_bytes_in_any_order_and_process() -> None:
     shapes = wiggly_neighbours()
     once, again = (geometry.published(s, Level.WIJK, 2022) for s in (shapes, shapes.iloc[::-1]))
