@@ -91,7 +91,6 @@ def take_back_and_forth(register: Register, tried: list[tuple[str, str, bool, di
     return len(numbers)
 
 
-@pytest.mark.xfail(strict=False, reason="known fault: an undo is sometimes refused as a conflict; see going_back.undoing")
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_taking_back_all_changes_brings_back_what_was_and_taking_that_back_brings_them_back(
@@ -113,4 +112,4 @@ def test_taking_back_all_changes_brings_back_what_was_and_taking_that_back_bring
         written.append(take_back_and_forth(register, tried))
 
     check()
-    assert any(written)  # what is drawn is not all refused
+    assert sum(written) >= examples  # what is drawn is not all refused

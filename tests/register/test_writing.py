@@ -147,6 +147,19 @@ def test_undo_of_a_change_that_somebody_built_on_is_refused_and_says_by_whom(reg
         register.undo(ANNE, 99)
 
 
+def test_a_removal_is_taken_back_after_what_came_in_its_place_was_taken_back(register: Register) -> None:
+    register.apply(ANNE, [area(note="Oud")])
+    removal = register.apply(ANNE, [Edit("area_process", "haven", 1, remove=True)])
+    instead = register.apply(BEA, [area(note="Nieuw", dwellings_count=40)])
+    assert removal.number
+    assert instead.number
+    register.undo(BEA, instead.number)
+    register.undo(ANNE, removal.number)
+    stored = register.record(ANNE, "area_process", "haven")
+    assert stored is not None
+    assert (stored.values["note"], stored.values["dwellings_count"]) == ("Oud", None)
+
+
 def test_undo_of_an_undo_brings_the_change_back(register: Register) -> None:
     register.apply(ANNE, [area()])
     change = register.apply(ANNE, [Edit("area_process", "haven", 1, {"state": "paused"})])

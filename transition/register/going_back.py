@@ -27,7 +27,9 @@ def undoing(connection: sa.Connection, number: int) -> list[Edit]:
     clashes = [_clash(key, lying[key], lines, later[key]) for key, lines in mine.items() if key in later]
     if found := tuple(clash for clash in clashes if clash.theirs):
         raise Conflict(found)
-    return [_back(lying[kind, id], kind, id, lines) for (kind, id), lines in mine.items()]
+    return [
+        _back(lying[key], *key, _to_take_back(lying[key], lines, later.get(key, []))) for key, lines in mine.items()
+    ]
 
 
 def restoring(connection: sa.Connection, kind: str, id: str, number: int) -> list[Edit]:
@@ -37,6 +39,11 @@ def restoring(connection: sa.Connection, kind: str, id: str, number: int) -> lis
         raise RegisterError("Dit staat niet in het register, en heeft er ook niet in gestaan. Er is niets gewijzigd.")
     later = history.changes(connection, history.of_record(kind, id) & (CHANGES.c.number > number))
     return [_back(lying[kind, id], kind, id, later, contact_stays=True)]
+
+
+def _to_take_back(now: Stored, mine: list[Change], later: list[Change]) -> list[Change]:
+    """The lines to take back: of a record that is not there also the later ones, for it still lies as it was when last removed."""
+    return mine if now.removed_at is None else [*later, *mine]
 
 
 def _back(now: Stored, kind: str, id: str, lines: Iterable[Change], contact_stays: bool = False) -> Edit:
@@ -71,7 +78,7 @@ def _clash(key: tuple[str, str], now: Stored, mine: list[Change], later: list[Ch
     theirs: dict[str, tuple[Value, Value]] = {
         name: (value, now.values[name])
         for name, value in then.items()
-        if value not in (now.values[name], NOT_KEPT) and (name in fields or EXISTENCE in fields)
+        if (there or stands) and value not in (now.values[name], NOT_KEPT) and (name in fields or EXISTENCE in fields)
     }
     if there != stands:
         theirs = {EXISTENCE: (there, stands)}
