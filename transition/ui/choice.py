@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from transition import catalog
+from transition.domain import what_if
 from transition.domain.areas import Level, tidy_code
 from transition.domain.selection import Selection
 from transition.metrics import rates
@@ -106,7 +107,8 @@ def remember(found: Selection) -> None:
     """Keeps the choice for the next page and puts it in the address."""
     st.session_state[_KEY] = found
     stands = st.query_params.to_dict()
-    words = address_words(found) | {word: stands[word] for word in (*RECORD_WORDS, *LIST_WORDS) if word in stands}
+    kept = (*RECORD_WORDS, *LIST_WORDS, *what_if.WORDS.values())
+    words = address_words(found) | {word: stands[word] for word in kept if word in stands}
     if not st.session_state.get(PLAYING) and stands != words:
         st.query_params.from_dict(words)
 
