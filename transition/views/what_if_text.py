@@ -42,7 +42,8 @@ def assumptions(assumed: WhatIf, unit: str = "", decimals: int = 1) -> list[str]
 
 def banner(assumed: WhatIf, unit: str = "", decimals: int = 1) -> str:
     """What a page says above everything when a reader assumes something."""
-    return f"**{MARK}:** {text.enumeration(assumptions(assumed, unit, decimals))}. Dit zijn uw aannames. Ze zijn niet vastgelegd of gemeten."
+    told = text.enumeration(assumptions(assumed, unit, decimals))
+    return f"**{MARK}:** {told}. Dit zijn uw aannames. Ze zijn niet vastgelegd of gemeten."
 
 
 def _amount(value: float, unit: str, decimals: int) -> str:
