@@ -74,6 +74,19 @@ def required(
     )
 
 
+def reached(way: Required, part: float) -> Band | None:
+    """The local part of all there is by then, when `part` (of 1) of the open pipeline gets local owners; None without production.
+
+    From none of what is unknown being local to all of it. At the required share the aim is met.
+    """
+    *settled, rest = way.steps
+    everything = sum(step.mwh for step in way.steps)
+    if everything <= 0:
+        return None
+    local = sum(step.local for step in settled) + part * rest.mwh
+    return Band(local / everything, (local + sum(step.unknown for step in settled)) / everything)
+
+
 def _step(name: str, rows: pd.DataFrame, definition: Definition, chances: Mapping[str, float]) -> Step:
     weighed = rows.assign(mwh=rows["mwh"] * rows["status"].map(lambda state: chances.get(state, 1.0)).astype(float))
     owners = by_owner(weighed)
