@@ -47,14 +47,14 @@ def records(snapshot: Snapshot, kind: str, about: Scope) -> pd.DataFrame:
     return _records(snapshot, registered.number(snapshot), kind, about)
 
 
-def signals(snapshot: Snapshot) -> dict[str, AreaSignals]:
-    """The signals of every area process, compared with all others, as of today."""
-    return _signals(snapshot, registered.number(snapshot), today())
+def signals(snapshot: Snapshot, public_only: bool = False) -> dict[str, AreaSignals]:
+    """The signals of every area process, compared with all others, as of today. public_only: what may leave in a file."""
+    return _signals(snapshot, registered.number(snapshot), today(), public_only)
 
 
-def decisions(snapshot: Snapshot, about: Scope) -> list[Asked]:
-    """What now asks for a decision in a scope, in order of consequence."""
-    return _decisions(snapshot, registered.number(snapshot), today(), about)
+def decisions(snapshot: Snapshot, about: Scope, public_only: bool = False) -> list[Asked]:
+    """What now asks for a decision in a scope, in order of consequence. public_only: what may leave in a file."""
+    return _decisions(snapshot, registered.number(snapshot), today(), about, public_only)
 
 
 def places(snapshot: Snapshot) -> Places:
@@ -98,14 +98,15 @@ def _records(snapshot: Snapshot, number: int, kind: str, about: Scope) -> pd.Dat
     return table[table["area"].isin(about.areas)]
 
 
-@lru_cache(maxsize=3)
-def _signals(snapshot: Snapshot, number: int, day: date) -> dict[str, AreaSignals]:  # noqa: ARG001
-    tables = {kind: registered.table(snapshot, kind) for kind in area_signals.NEEDED}
+@lru_cache(maxsize=4)
+def _signals(snapshot: Snapshot, number: int, day: date, public_only: bool) -> dict[str, AreaSignals]:  # noqa: ARG001
+    tables = {kind: registered.table(snapshot, kind, public_only) for kind in area_signals.NEEDED}
     return area_signals.area_signals(tables, day)
 
 
 @lru_cache(maxsize=64)
-def _decisions(snapshot: Snapshot, number: int, day: date, about: Scope) -> list[Asked]:  # noqa: ARG001
-    tables = {kind: registered.table(snapshot, kind) for kind in (*area_signals.NEEDED, "decision")}
+def _decisions(snapshot: Snapshot, number: int, day: date, about: Scope, public_only: bool) -> list[Asked]:  # noqa: ARG001
+    tables = {kind: registered.table(snapshot, kind, public_only) for kind in (*area_signals.NEEDED, "decision")}
     whole = () if about.is_part else about.municipalities
-    return decisions_needed.decisions_needed(tables, signals(snapshot), day, areas=about.areas, municipalities=whole)
+    found = signals(snapshot, public_only)
+    return decisions_needed.decisions_needed(tables, found, day, areas=about.areas, municipalities=whole)

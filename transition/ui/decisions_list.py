@@ -1,0 +1,65 @@
+"""Wat vraagt nu een besluit, as a part of a page: a sentence, the first of the list, and all of it as a table."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from transition.metrics.scope import Scope
+from transition.metrics.steering import area_signals
+from transition.metrics.steering.decisions_needed import Asked
+from transition.store import Snapshot
+from transition.ui import area_names, mode, register_source, scoped, show
+from transition.ui.area_data import today
+from transition.views import decisions_needed, steering_parts_style, text
+from transition.views.brought import plain
+
+KINDS = (*area_signals.NEEDED, "decision")
+"""The kinds of records the list is made of."""
+_FIRST = 8
+
+
+def section(snapshot: Snapshot, about: Scope, first: int = _FIRST) -> None:
+    """The list of a scope. first: how many of it are shown; the table has all of them that are public."""
+    found = scoped.decisions(snapshot, about)
+    if not found:
+        st.subheader("Er is niets vastgelegd dat nu een besluit vraagt")
+        st.info(nothing(about))
+        return
+    st.html(steering_parts_style.style(mode.is_dark()))
+    rest = len(found) - first
+    more = (
+        f" U ziet de eerste {text.number(first)}; de tabel heeft ze alle {text.number(len(found))}." if rest > 0 else ""
+    )
+    show.show(
+        lambda: st.html(html(snapshot, found, first)),
+        heading=decisions_needed.heading(found),
+        what=plain(f"{about.name}, in volgorde van gevolg"),
+        reading=f"{decisions_needed.READING}{more}",
+        source=plain(register_source.line(snapshot, KINDS)) + ".",
+        table=partial(_table, snapshot, about),
+        name=f"wat-vraagt-een-besluit-{about.id}",
+    )
+
+
+def html(snapshot: Snapshot, found: Sequence[Asked], first: int = _FIRST) -> str:
+    """The first of the list; needs the style of `steering_parts_style` on the page. found: of `scoped.decisions`."""
+    return decisions_needed.html(found[:first], area_names.names(snapshot), today())
+
+
+def nothing(about: Scope) -> str:
+    """What a reader sees where nothing asks for a decision."""
+    if not about.areas:
+        return (
+            "Hier is geen gebied vastgelegd. Leg op de pagina Gebieden een gebied vast met zijn stappen en besluiten, "
+            "of een besluit over de hele gemeente. Dan staat hier wat er aankomt."
+        )
+    return (
+        "Er staat geen gepland besluit, geen stap die vastzit, geen gebied dat stilstaat en geen gat in de dekking. "
+        "Dat kan ook betekenen dat niemand het heeft vastgelegd."
+    )
+
+
+def _table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
+    return decisions_needed.table(scoped.decisions(snapshot, about, public_only=True), area_names.names(snapshot))

@@ -1,0 +1,30 @@
+"""The parts of the page on steering that are about the area processes: title -> how it is drawn, computed only when chosen."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from transition.metrics.scope import Scope
+from transition.store import Snapshot
+from transition.ui import decisions_list, mode, steering_areas
+from transition.views import steering_parts_style
+
+Section = Callable[[Snapshot, Scope], None]
+
+
+def _styled(section: Section) -> Section:
+    def drawn(snapshot: Snapshot, about: Scope) -> None:
+        st.html(steering_parts_style.style(mode.is_dark()))
+        section(snapshot, about)
+
+    return drawn
+
+
+PARTS: dict[str, Section] = {
+    title: _styled(section)
+    for title, section in {
+        "Gebieden op tijd": steering_areas.section,
+        "Besluiten": decisions_list.section,
+    }.items()
+}
+"""In the order in which a reader finds them."""

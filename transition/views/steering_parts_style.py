@@ -1,0 +1,14 @@
+"""How the parts of the page on steering look: static/regie.css, on the colours of the pages of area processes."""
+
+from functools import cache
+from pathlib import Path
+
+from transition.views import area_style
+
+_FILE = Path(__file__).parents[2] / "static" / "regie.css"
+
+
+@cache
+def style(dark: bool) -> str:
+    """Style elements for the page."""
+    return f"{area_style.style(dark)}<style>{_FILE.read_text(encoding='utf-8')}</style>"
