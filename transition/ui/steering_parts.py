@@ -6,7 +6,7 @@ import streamlit as st
 
 from transition.metrics.scope import Scope
 from transition.store import Snapshot
-from transition.ui import decisions_list, mode, steering_areas
+from transition.ui import mode, steering_areas, steering_decisions
 from transition.views import steering_parts_style
 
 Section = Callable[[Snapshot, Scope], None]
@@ -24,7 +24,7 @@ PARTS: dict[str, Section] = {
     title: _styled(section)
     for title, section in {
         "Gebieden op tijd": steering_areas.section,
-        "Besluiten": decisions_list.section,
+        "Besluiten": steering_decisions.section,
     }.items()
 }
 """In the order in which a reader finds them."""

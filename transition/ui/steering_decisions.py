@@ -1,0 +1,68 @@
+"""Besluiten: what asks for a decision now, and the log of what was decided and why."""
+
+from datetime import date
+from functools import lru_cache, partial
+
+import pandas as pd
+import streamlit as st
+
+from transition import catalog
+from transition.metrics.scope import Scope
+from transition.store import Snapshot
+from transition.ui import area_names, decisions_list, register_source, registered, show
+from transition.ui.area_data import today
+from transition.views import decision_log, text
+from transition.views.area_names import AreaNames
+from transition.views.brought import plain
+
+FIRST = 12
+"""So many decisions are listed; the table has all of them."""
+
+
+def section(snapshot: Snapshot, about: Scope) -> None:
+    """The list of what asks for a decision, and the log."""
+    decisions_list.section(snapshot, about)
+    found = of(snapshot, about)
+    if found.empty:
+        st.subheader("Er is nog geen besluit vastgelegd")
+        st.info(
+            "Leg bij een besluit ook vast waarom het nodig was en wat het moet opleveren. Dan ziet u later of dat zo was."
+        )
+        return
+    rest = len(found) - FIRST
+    more = f" U ziet de eerste {FIRST}; de tabel heeft ze alle {text.number(len(found))}." if rest > 0 else ""
+    listed = _html(snapshot, registered.number(snapshot), about, area_names.names(snapshot), today())
+    show.show(
+        lambda: st.html(listed),
+        heading=decision_log.heading(found),
+        what=plain(f"{about.name}, besluiten met signaal en verwacht effect"),
+        reading=decision_log.READING + more,
+        source=plain(register_source.line(snapshot, ("decision",))) + ".",
+        table=partial(_table, snapshot, about),
+        name=f"besluiten-{about.id}",
+    )
+
+
+def of(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:
+    """The register's decisions on the areas of a scope, and on its municipalities as a whole; read-only."""
+    return _of(snapshot, registered.number(snapshot), about, public_only)
+
+
+@lru_cache(maxsize=64)
+def _of(snapshot: Snapshot, number: int, about: Scope, public_only: bool) -> pd.DataFrame:  # noqa: ARG001 - the number is the key
+    found = registered.table(snapshot, "decision", public_only)
+    own = found["area"].isin(about.areas)
+    if not about.is_part:
+        became, inside = catalog.successors(), set(about.municipalities)
+        at = {code for code in found["municipality"].unique() if inside.intersection((code, *became.get(code, ())))}
+        own |= found["area"].isna() & found["municipality"].isin(at)
+    return decision_log.in_order(found[own])
+
+
+@lru_cache(maxsize=64)
+def _html(snapshot: Snapshot, number: int, about: Scope, names: AreaNames, day: date) -> str:  # noqa: ARG001
+    return decision_log.html(of(snapshot, about).head(FIRST), names, pd.Timestamp(day))
+
+
+def _table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
+    return decision_log.table(of(snapshot, about, public_only=True), area_names.names(snapshot))
