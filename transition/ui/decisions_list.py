@@ -12,8 +12,9 @@ from transition.metrics.steering.decisions_needed import Asked
 from transition.store import Snapshot
 from transition.ui import area_names, mode, register_source, scoped, show
 from transition.ui.area_data import today
-from transition.views import decisions_needed, steering_parts_style, text
+from transition.views import decisions_needed, steering_parts_style
 from transition.views.brought import plain
+from transition.views.count_bars import first_of
 
 KINDS = (*area_signals.NEEDED, "decision")
 """The kinds of records the list is made of."""
@@ -28,15 +29,11 @@ def section(snapshot: Snapshot, about: Scope, first: int = _FIRST) -> None:
         st.info(nothing(about))
         return
     st.html(steering_parts_style.style(mode.is_dark()))
-    rest = len(found) - first
-    more = (
-        f" U ziet de eerste {text.number(first)}; de tabel heeft ze alle {text.number(len(found))}." if rest > 0 else ""
-    )
     show.show(
         lambda: st.html(html(snapshot, found, first)),
         heading=decisions_needed.heading(found),
         what=plain(f"{about.name}, in volgorde van gevolg"),
-        reading=f"{decisions_needed.READING}{more}",
+        reading=decisions_needed.READING + first_of(first, len(found)),
         source=plain(register_source.line(snapshot, KINDS)) + ".",
         table=partial(_table, snapshot, about),
         name=f"wat-vraagt-een-besluit-{about.id}",

@@ -15,9 +15,6 @@ from transition.views import decision_log, text
 from transition.views.area_names import AreaNames
 from transition.views.brought import plain
 
-FIRST = 12
-"""So many decisions are listed; the table has all of them."""
-
 
 def section(snapshot: Snapshot, about: Scope) -> None:
     """The list of what asks for a decision, and the log."""
@@ -29,8 +26,8 @@ def section(snapshot: Snapshot, about: Scope) -> None:
             "Leg bij een besluit ook vast waarom het nodig was en wat het moet opleveren. Dan ziet u later of dat zo was."
         )
         return
-    rest = len(found) - FIRST
-    more = f" U ziet de eerste {FIRST}; de tabel heeft ze alle {text.number(len(found))}." if rest > 0 else ""
+    shown = len(decision_log.first(found))
+    more = f" U ziet er {shown}; de tabel heeft ze alle {text.number(len(found))}." if shown < len(found) else ""
     listed = _html(snapshot, registered.number(snapshot), about, area_names.names(snapshot), today())
     show.show(
         lambda: st.html(listed),
@@ -61,7 +58,7 @@ def _of(snapshot: Snapshot, number: int, about: Scope, public_only: bool) -> pd.
 
 @lru_cache(maxsize=64)
 def _html(snapshot: Snapshot, number: int, about: Scope, names: AreaNames, day: date) -> str:  # noqa: ARG001
-    return decision_log.html(of(snapshot, about).head(FIRST), names, pd.Timestamp(day))
+    return decision_log.html(decision_log.first(of(snapshot, about)), names, pd.Timestamp(day))
 
 
 def _table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:

@@ -14,6 +14,8 @@ from transition.views.area_words import days
 from transition.views.card_table import card_table
 
 _HEADS = ("Besluit", "Wanneer en wie", "Signaal", "Verwacht effect")
+COMING, TAKEN = 4, 8
+"""So many of each are listed; the table has all of them."""
 READING = (
     "Wat nog komt staat bovenaan, daarna wat genomen is, het nieuwste eerst. 'Signaal' is waarom het besluit nodig was."
 )
@@ -34,6 +36,12 @@ def in_order(decisions: pd.DataFrame) -> pd.DataFrame:
     is_planned = decisions["state"].eq("planned")
     coming = decisions[is_planned].sort_values("decided_on", kind="stable")
     return pd.concat([coming, decisions[~is_planned].sort_values("decided_on", ascending=False, kind="stable")])
+
+
+def first(decisions: pd.DataFrame) -> pd.DataFrame:
+    """The ones to show of a long log, in the order given: some of what is coming, some of what was taken."""
+    is_planned = decisions["state"].eq("planned")
+    return pd.concat([decisions[is_planned].head(COMING), decisions[~is_planned].head(TAKEN)])
 
 
 def html(decisions: pd.DataFrame, names: AreaNames, today: pd.Timestamp) -> str:
