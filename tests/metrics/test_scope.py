@@ -66,3 +66,8 @@ def test_an_area_process_and_a_community_have_the_projects_of_their_areas() -> N
     community = scope.of_community("noord", COMMUNITIES, PROCESSES, BECAME)
     assert (community.is_part, community.areas, community.municipalities) == (False, ("haven", "kern"), ("GM0001",))
     assert in_it(community) == ["a"]
+
+
+def test_an_empty_register_keeps_the_columns_of_its_projects() -> None:
+    found = scope.projects_in(place("GM0001"), PROJECTS.iloc[:0], BECAME)
+    assert (len(found), list(found.columns)) == (0, list(PROJECTS.columns))

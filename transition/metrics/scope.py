@@ -81,7 +81,7 @@ def projects_in(scope: Scope, projects: pd.DataFrame, became: Became) -> pd.Data
     now = {
         code: inside.intersection((code, *became.get(code, ()))) for code in projects["municipality"].dropna().unique()
     }
-    return projects[projects["municipality"].map(lambda code: bool(now.get(code)))]
+    return projects[projects["municipality"].map(lambda code: bool(now.get(code))).astype(bool)]
 
 
 def _municipalities(area: Area, areas: Mapping[str, Area]) -> tuple[str, ...]:

@@ -72,11 +72,13 @@ def pace(
     redrawn: Mapping[str, str] | None = None,
     years: int = YEARS,
     bounds: Bounds = Bounds(),
+    assumed: float | None = None,
 ) -> Pace | NoNumber:
     """needed = (T-R)/(Y-t), actual = (R_t - R_(t-k))/k, factor = actual/needed, year = t + (T-R)/actual; domain: 5.3.
 
     points: figures of complete years, in any order. breaks, redrawn: the year from which on another definition holds, or the area is
-    another piece of land -> why. Every year from t-k to t must have a value and neither may lie after t-k.
+    another piece of land -> why. Every year from t-k to t must have a value and neither may lie after t-k. assumed: the progress per
+    year a reader assumes, instead of the actual pace.
     """
     if isinstance(goal, NoNumber):
         return goal
@@ -87,7 +89,7 @@ def pace(
     to_go = goal.still_to_go(known[t][0])
     needed = _needed(goal, t, to_go)
     stopped = _stop(t, years, breaks or {}, Why.DEFINITION_BREAK) or _stop(t, years, redrawn or {}, Why.BOUNDARY_BREAK)
-    actual = stopped or _actual(goal, known, t, years)
+    actual = (stopped or _actual(goal, known, t, years)) if assumed is None else assumed
     factor = _factor(needed, actual, years)
     marks = tuple(dict.fromkeys(known[y][1] for y in (t, t - years) if y in known and known[y][1] != Status.FINAL))
     return Pace(
@@ -97,7 +99,7 @@ def pace(
         light=factor if isinstance(factor, NoNumber) else Light(_verdict(factor, bounds), factor, bounds, marks),
         year=_year(t, to_go, actual, years),
         years=years,
-        since="" if isinstance(actual, NoNumber) else str(t - years),
+        since="" if isinstance(actual, NoNumber) or assumed is not None else str(t - years),
         until=str(t),
     )
 
