@@ -6,7 +6,15 @@ import streamlit as st
 
 from transition.metrics.scope import Scope
 from transition.store import Snapshot
-from transition.ui import mode, steering_areas, steering_decisions
+from transition.ui import (
+    mode,
+    steering_areas,
+    steering_checklist,
+    steering_decisions,
+    steering_finance,
+    steering_ladder,
+    steering_roles,
+)
 from transition.views import steering_parts_style
 
 Section = Callable[[Snapshot, Scope], None]
@@ -24,6 +32,10 @@ PARTS: dict[str, Section] = {
     title: _styled(section)
     for title, section in {
         "Gebieden op tijd": steering_areas.section,
+        "Eigenaarschap": steering_ladder.section,
+        "Wie doet wat": steering_roles.section,
+        "Geld": steering_finance.section,
+        "Zelftoets": steering_checklist.section,
         "Besluiten": steering_decisions.section,
     }.items()
 }

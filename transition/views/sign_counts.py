@@ -6,7 +6,10 @@ from transition.metrics.steering.signals import Signals, Tally
 from transition.views import count_bars, sign_text, text
 from transition.views.count_bars import Bar
 
-READING = "Een volle balk: dit speelt. Leeg: te beoordelen, en het speelt niet. Gestreept: niemand heeft genoeg vastgelegd om het te zeggen."
+READING = (
+    "Een volle balk: dit speelt. Leeg: te beoordelen, en het speelt niet. "
+    "Gestreept: niemand heeft genoeg vastgelegd om het te zeggen."
+)
 _KEY = {"full": "speelt", "empty": "speelt niet", "unknown": "niet vastgelegd"}
 
 

@@ -1,0 +1,56 @@
+"""The municipality's and the local party's view of the cooperation, side by side."""
+
+from datetime import date
+from functools import lru_cache, partial
+
+import pandas as pd
+import streamlit as st
+
+from transition.metrics.ownership import ladder
+from transition.metrics.scope import Scope
+from transition.store import Snapshot
+from transition.ui import area_names, register_source, registered, show, steering_empty
+from transition.ui.area_data import today
+from transition.views import cooperation_text
+from transition.views.area_names import AreaNames
+from transition.views.brought import plain
+from transition.views.count_bars import first_of
+
+KIND = "cooperation_score"
+FIRST = 12
+
+
+def section(snapshot: Snapshot, about: Scope) -> None:
+    """The scores of the areas of a scope."""
+    if _own(snapshot, about).empty:
+        steering_empty.not_recorded(
+            "de samenwerking",
+            "Vraag beide kanten elk jaar een cijfer van 1 tot 5. Een verschil is een reden voor een gesprek.",
+        )
+        return
+    heading, listed, of = _told(snapshot, registered.number(snapshot), today(), about, area_names.names(snapshot))
+    show.show(
+        lambda: st.html(listed),
+        heading=heading,
+        what=plain(f"{about.name}, het laatste cijfer voor de samenwerking van elke kant"),
+        reading=cooperation_text.READING + first_of(FIRST, of),
+        source=plain(register_source.line(snapshot, (KIND,))) + ".",
+        table=partial(_table, snapshot, about),
+        name=f"samenwerking-{about.id}",
+    )
+
+
+def _own(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:
+    found = registered.table(snapshot, KIND, public_only)
+    return found[found["area"].isin(about.areas)]
+
+
+@lru_cache(maxsize=64)
+def _told(snapshot: Snapshot, number: int, day: date, about: Scope, names: AreaNames) -> tuple[str, str, int]:  # noqa: ARG001
+    found = ladder.cooperation(_own(snapshot, about), about.areas, day)
+    listed = cooperation_text.in_order(found, names)
+    return cooperation_text.heading(found), cooperation_text.html(listed[:FIRST], names), len(listed)
+
+
+def _table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
+    return cooperation_text.table(_own(snapshot, about, public_only=True), area_names.names(snapshot))

@@ -1,0 +1,85 @@
+"""Geld: what the areas cost together, how far that is covered, and where the gaps are."""
+
+from functools import lru_cache, partial
+
+import pandas as pd
+import streamlit as st
+
+from transition.metrics.area_money import money
+from transition.metrics.scope import Scope, Sort
+from transition.metrics.steering.finance import Finance, finance
+from transition.store import Snapshot
+from transition.ui import area_names, mode, register_source, registered, show, steering_empty
+from transition.views import finance_cover
+from transition.views.area_names import AreaNames
+from transition.views.brought import plain
+from transition.views.count_bars import first_of
+
+KIND = "finance_line"
+FIRST = 15
+
+
+def section(snapshot: Snapshot, about: Scope) -> None:
+    """The sum of a scope, and per area."""
+    if not about.areas:
+        steering_empty.no_areas(snapshot, about)
+        return
+    if _own(snapshot, about).empty:
+        steering_empty.not_recorded(
+            "de kosten en de dekking",
+            "Leg per gebied de kosten vast, en per bron wat is toegezegd, aangevraagd of verwacht. "
+            "Zet erbij van welk jaar de prijzen zijn.",
+        )
+        return
+    found = _sum(snapshot, registered.number(snapshot), about)
+    source = plain(register_source.line(snapshot, (KIND,))) + "."
+    one = about.sort is Sort.AREA_PROCESS
+    show.show(
+        lambda: st.html(finance_cover.html(found, mode.is_dark())),
+        heading=finance_cover.heading(found),
+        what=plain(f"{about.name}, kosten en dekking in euro's"),
+        reading=finance_cover.reading(found),
+        source=source,
+        table=partial(_table, snapshot, about) if one else None,
+        name=f"geld-{about.id}",
+    )
+    if one:
+        return
+    listed, of, heading = _areas(snapshot, registered.number(snapshot), about, area_names.names(snapshot))
+    show.show(
+        lambda: st.html(listed),
+        heading=heading,
+        what=plain(f"{about.name}, kosten, dekking en gat per gebied"),
+        reading=finance_cover.READING_AREAS + first_of(FIRST, of),
+        source=source,
+        table=partial(_table, snapshot, about),
+        name=f"geld-gebieden-{about.id}",
+    )
+
+
+def _own(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:
+    found = registered.table(snapshot, KIND, public_only)
+    return found[found["area"].isin(about.areas)]
+
+
+@lru_cache(maxsize=64)
+def _sum(snapshot: Snapshot, number: int, about: Scope) -> Finance:  # noqa: ARG001 - the number is the key
+    return finance(_own(snapshot, about), about.areas)
+
+
+def _listed(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:
+    return finance_cover.in_order(money(_own(snapshot, about, public_only)), area_names.names(snapshot))
+
+
+@lru_cache(maxsize=64)
+def _areas(snapshot: Snapshot, number: int, about: Scope, names: AreaNames) -> tuple[str, int, str]:  # noqa: ARG001
+    found = _listed(snapshot, about)
+    return (
+        finance_cover.areas_html(found[:FIRST], names),
+        len(found),
+        finance_cover.heading_of_areas(finance_cover.gaps(found)),
+    )
+
+
+def _table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
+    return finance_cover.table(_listed(snapshot, about, public_only=True), area_names.names(snapshot))
