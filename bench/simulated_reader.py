@@ -1,14 +1,15 @@
 """A reader without a browser: speaks Streamlit's own websocket messages and asks what the map asks, so that many fit on one machine.
 
-It does what Streamlit's page does: keeps the value of each widget, takes over values the script sets, and tells which large
-messages it still has, so that the server does not send those again. A choice on the map first fetches its picture and what can
-be chosen beside it, as static/kaart-keuzes.js does. It draws nothing.
+It does what Streamlit's page does: keeps the value of each widget, asks for a fragment alone when the widget is in one, takes
+over values the script sets, and tells which large messages it still has, so that the server does not send those again. A choice
+on the map first fetches its picture and what can be chosen beside it, as static/kaart-keuzes.js does. It draws nothing.
 """
 
 import asyncio
 import json
 import re
 import time
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any
@@ -49,6 +50,7 @@ class SimulatedReader:
         self.page, self.query, self.hash = page, query, ""
         self.values: dict[str, WidgetState] = {}
         self.widgets: dict[str, Any] = {}
+        self.fragments: dict[str, str] = {}
         self.kept: dict[str, ForwardMsg] = {}
         self.last_seen: dict[str, int] = {}
         self.run = 0
@@ -132,6 +134,7 @@ class SimulatedReader:
         state.cached_message_hashes.extend(self.kept)
         if changed is not None:
             self.values[changed.id] = changed
+            state.fragment_id = self.fragments.get(changed.id, "")
         state.widget_states.widgets.extend(self.values.values())
         start = time.perf_counter()
         await self.connection.send(message.SerializeToString())
@@ -142,7 +145,7 @@ class SimulatedReader:
     async def _finished(self, start: float) -> Answer:
         """Reads until the script has run; a run that ends early because another begins is counted and waited out."""
         received = messages = runs = errors = 0
-        self.sizes, self.widgets, self.map_address = {}, {}, ""
+        self.sizes = {}
         while True:
             payload = await asyncio.wait_for(self.connection.recv(), PATIENCE_SECONDS)
             message = ForwardMsg.FromString(payload)
@@ -150,7 +153,7 @@ class SimulatedReader:
             errors += self._read(message, len(payload))
             runs += message.WhichOneof("type") == "new_session"
             if message.WhichOneof("type") == "script_finished" and message.script_finished in _SUCCESS:
-                self._forget()
+                self._forget(message.metadata.run.fragment_ids)
                 return Answer(time.perf_counter() - start, received, messages, runs, errors)
 
     def _read(self, message: ForwardMsg, size: int) -> bool:
@@ -162,7 +165,9 @@ class SimulatedReader:
             message, name = self.kept[message.ref_hash], "kept"
         elif message.metadata.cacheable:
             self.kept[message.hash], self.last_seen[message.hash] = message, self.run
-        if kind == "navigation":
+        if kind == "new_session" and not message.metadata.run.fragment_ids:
+            self.widgets, self.fragments, self.map_address = {}, {}, ""
+        elif kind == "navigation":
             self.hash = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
@@ -172,6 +177,8 @@ class SimulatedReader:
         element = message.delta.new_element
         what = element.WhichOneof("type")
         body = getattr(element, str(what))
+        if message.delta.fragment_id and hasattr(body, "id"):
+            self.fragments[body.id] = message.delta.fragment_id
         self._take_over(what, body)
         label = f"{name} {what} {getattr(body, 'label', '')}"
         self.sizes[label] = self.sizes.get(label, 0) + size
@@ -182,10 +189,12 @@ class SimulatedReader:
         found = re.search(r'(?:"address":|Kaart\.follow\(map_div,)("[^"]*")', call)
         self.map_address = json.loads(found[1]) if found else ""
 
-    def _forget(self) -> None:
+    def _forget(self, fragments: Collection[str]) -> None:
+        """As Streamlit's page: after a run of a fragment only what is in it is forgotten."""
         self.run += 1
         for old in [key for key, run in self.last_seen.items() if self.run - run > KEPT_FOR_RUNS]:
-            del self.kept[old], self.last_seen[old]
+            if not fragments or self.kept[old].delta.fragment_id in fragments:
+                del self.kept[old], self.last_seen[old]
 
     def _take_over(self, what: str | None, body: Any) -> None:
         if what == "component_instance":

@@ -4,7 +4,7 @@ import streamlit as st
 
 from transition.ui import area_links, area_list, area_page, choice, mode, register_upload
 from transition.ui.breadcrumb import breadcrumb, replaced
-from transition.ui.page import open_page
+from transition.ui.page import body, open_page
 from transition.views import area_style
 
 opening = open_page("Hoe loopt het per gebied?")
@@ -13,8 +13,15 @@ snapshot, selection = opening.snapshot, opening.selection
 st.html(area_style.style(mode.is_dark()))
 breadcrumb(snapshot, selection.area)
 replaced(snapshot, selection.area)
-if one := choice.record(area_links.WORD):
-    area_page.section(snapshot, one)
-else:
-    area_list.section(snapshot, selection)
-    register_upload.of_area(snapshot, selection.area)
+
+
+def content() -> None:
+    """One area process, or the list of them."""
+    if one := choice.record(area_links.WORD):
+        area_page.section(snapshot, one)
+    else:
+        area_list.section(snapshot, selection)
+        register_upload.of_area(snapshot, selection.area)
+
+
+body(content)

@@ -12,7 +12,7 @@ from transition.ui import (
     party_list,
 )
 from transition.ui.mode import is_dark
-from transition.ui.page import open_page
+from transition.ui.page import body, open_page
 from transition.views import community_style
 
 PARTS = {"communities": "Communities", "methodekaarten": "Methodekaarten", "partijen": "Partijen"}
@@ -21,9 +21,12 @@ opening = open_page("Wat leert elke community?")
 st.html(community_style.style(is_dark()))
 snapshot, selection = opening.snapshot, opening.selection
 
-if community := choice.record(community_page.WORD):
-    community_page.section(snapshot, selection, community)
-else:
+
+def content() -> None:
+    """One community, or the list of them, of method cards or of parties."""
+    if community := choice.record(community_page.WORD):
+        community_page.section(snapshot, selection, community)
+        return
     part = address_choice.segments("Wat wilt u zien?", "lijst", PARTS)
     if part == "methodekaarten":
         method_card_library.section(snapshot)
@@ -32,3 +35,6 @@ else:
     else:
         community_list.section(snapshot, selection)
         community_forms.section(snapshot, community_list.PLACE, "community", {})
+
+
+body(content)

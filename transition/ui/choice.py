@@ -42,6 +42,7 @@ LIST_WORDS = (
     "cohost",
     "lijst",
     "kaart",
+    "telling",
 )
 """Words of the address that say what a page lists of the register and how; they stay as long as the reader is on that page too."""
 _OF_ONE_PLACE = ("gebied", "onderdeel", "blad")
@@ -66,6 +67,12 @@ def selection(snapshot: Snapshot) -> Selection:
     if wrong:
         st.toast(f"Dit in het adres kennen wij niet: {', '.join(wrong)}. U ziet de gewone keuze.")
     remember(found)
+    return found
+
+
+def kept() -> Selection | None:
+    """What the reader chose last, as it was kept."""
+    found: Selection | None = st.session_state.get(_KEY)
     return found
 
 

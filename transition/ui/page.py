@@ -1,5 +1,6 @@
-"""How a page begins: inside the frame, with the snapshot and the reader's choice at hand."""
+"""How a page begins: inside the frame, with the snapshot and the reader's choice at hand; and what of it runs again by itself."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -7,16 +8,19 @@ import streamlit as st
 from transition.domain.selection import Selection
 from transition.places import PROJECT
 from transition.store import Opened, Snapshot
-from transition.ui import cached, choice
+from transition.ui import cached, choice, mode, registered
 from transition.views import text
 
 _FRAMED = "framed"
 _OPENED = "opened"
 """In the session's state: the snapshot of this very run, so that frame and page show one and the same."""
+_WHOLE = "whole_run"
+"""In the session's state: this run began with the frame, and is not of a page's body alone."""
 
 PAGES = {
     "overview": "Overzicht",
     "map": "Kaart",
+    "ownership": "Lokaal eigendom",
     "area_processes": "Gebieden",
     "communities": "Communities",
     "sources": "Bronnen",
@@ -47,6 +51,7 @@ def mark_framed(opened: Opened) -> None:
     """Called by the frame: from here on this session's pages run inside it, on the snapshot the frame opened."""
     st.session_state[_FRAMED] = True
     st.session_state[_OPENED] = opened
+    st.session_state[_WHOLE] = True
 
 
 def open_page(question: str) -> Opening:
@@ -70,3 +75,27 @@ def open_page(question: str) -> Opening:
         st.warning("De laatste momentopname is beschadigd. U ziet de vorige, die compleet is. Zie de pagina Bronnen.")
     st.title(question)
     return Opening(found.snapshot, selection)
+
+
+def body(section: Callable[[], None]) -> None:
+    """What of a page is below all that goes with the frame; the last thing a page calls.
+
+    What a reader does in it runs `section` alone: no frame, no sidebar, no title. So `section` reads from the address, inside
+    it, whatever its own widgets say there. When the frame would have shown something else (another area, newer figures), the
+    whole page runs after all.
+    """
+    _body(section, _shown_around())
+
+
+@st.fragment
+def _body(section: Callable[[], None], around: tuple[object, ...]) -> None:
+    if not st.session_state.pop(_WHOLE, False):
+        if _shown_around() != around:
+            st.rerun()
+        registered.begin_run()
+    section()
+
+
+def _shown_around() -> tuple[object, ...]:
+    """What the frame and the top of a page depend on."""
+    return cached.opened(), choice.kept(), mode.is_dark()
