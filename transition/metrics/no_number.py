@@ -23,6 +23,7 @@ class Why(StrEnum):
     TOO_FEW_POINTS = "too_few_points"  # found, needed
     DEFINITION_BREAK = "definition_break"  # period, because
     BOUNDARY_BREAK = "boundary_break"  # period, because: the municipalities that went into it, '' when nobody says
+    LOWER_BOUND = "lower_bound"  # wind counts too and nobody recorded any: there may be more than is counted
     TOO_FAR_AWAY = "too_far_away"  # latest: no year beyond it is given
     PROJECTS_DO_NOT_COUNT = "projects_do_not_count"  # indicator: projects say nothing about this goal
     NO_PRODUCTION = "no_production"  # count: projects, of none of which the production is known

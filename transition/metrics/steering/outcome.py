@@ -8,10 +8,10 @@ from typing import TypeVar
 from transition.domain.values import Gap, Status
 from transition.domain.what_if import WhatIf
 from transition.metrics.band import Band
-from transition.metrics.no_number import NoNumber, Why
+from transition.metrics.no_number import NoNumber, Why, no_number
 from transition.metrics.steering.goal import Goal
 from transition.metrics.steering.hardness import STARTING_CHANCES, Hardness
-from transition.metrics.steering.pace import Pace, pace
+from transition.metrics.steering.pace import Pace, Verdict, pace
 from transition.metrics.steering.result import (
     Cover,
     Expected,
@@ -109,7 +109,7 @@ def outcome(
         series=series,
         realised=realised,
         result=found,
-        pace=pace(goal, series.points, breaks=series.breaks, redrawn=series.redrawn, assumed=assumed.pace),
+        pace=_pace(goal, series, hardness, assumed),
         hardness=hardness,
         pipeline=coming,
         expected=_with(found, coming, expected),
@@ -117,6 +117,16 @@ def outcome(
         chances=chances,
         assumed=assumed,
     )
+
+
+def _pace(goal: Goal | NoNumber, series: Series, hardness: Hardness | NoNumber, assumed: WhatIf) -> Pace | NoNumber:
+    """Without any recorded project, what is measured may be half of what counts: then nobody can be called late."""
+    found = pace(goal, series.points, breaks=series.breaks, redrawn=series.redrawn, assumed=assumed.pace)
+    if isinstance(found, NoNumber) or not series.is_lower_bound or isinstance(hardness, Hardness):
+        return found
+    if isinstance(found.light, NoNumber) or found.light.verdict is Verdict.ON_SCHEDULE:
+        return found
+    return replace(found, light=no_number(Why.LOWER_BOUND))
 
 
 def _pipeline(hardness: Hardness | NoNumber, stated: Band | None) -> Band | NoNumber:
