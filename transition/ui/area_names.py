@@ -9,6 +9,7 @@ from transition.domain.selection import Selection
 from transition.metrics import area_steps
 from transition.store import Snapshot
 from transition.ui import area_links, choice, registered
+from transition.views import area_list
 from transition.views.area_names import AreaNames
 
 
@@ -38,12 +39,21 @@ def _labels(snapshot: Snapshot, number: int) -> dict[tuple[str, str], str]:  # n
 def _names(snapshot: Snapshot, number: int, selection: Selection) -> AreaNames:
     processes = registered.table(snapshot, "area_process")
     return AreaNames(
-        areas=processes["name"].to_dict(),
+        areas=_called(processes, snapshot),
         visibilities=processes["visibility"].dropna().to_dict(),
         steps=_labels(snapshot, number),
         places=snapshot.areas,
         address=partial(_address, selection),
     )
+
+
+def _called(processes: pd.DataFrame, snapshot: Snapshot) -> dict[str, str]:
+    """The names; of two areas with one name with the municipality behind it."""
+    twice = processes["name"].duplicated(keep=False)
+    found: dict[str, str] = processes["name"].to_dict()
+    for id, codes in processes.loc[twice, "municipalities"].items():
+        found[id] += f" ({area_list.places(codes, snapshot.areas)})"
+    return found
 
 
 def _address(selection: Selection, id: str) -> str:

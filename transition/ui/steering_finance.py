@@ -40,7 +40,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
         what=plain(f"{about.name}, kosten en dekking in euro's"),
         reading=finance_cover.reading(found),
         source=source,
-        table=partial(_table, snapshot, about) if one else None,
+        table=partial(_table if one else _sum_table, snapshot, about),
         name=f"geld-{about.id}",
     )
     if one:
@@ -49,7 +49,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     show.show(
         lambda: st.html(listed),
         heading=heading,
-        what=plain(f"{about.name}, kosten, dekking en gat per gebied"),
+        what=plain(f"{about.name}, kosten, dekking en gat per gebied, in miljoenen euro's"),
         reading=finance_cover.READING_AREAS + first_of(FIRST, of),
         source=source,
         table=partial(_table, snapshot, about),
@@ -65,6 +65,12 @@ def _own(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.Data
 @lru_cache(maxsize=64)
 def _sum(snapshot: Snapshot, number: int, about: Scope) -> Finance:  # noqa: ARG001 - the number is the key
     return finance(_own(snapshot, about), about.areas)
+
+
+def _sum_table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
+    public = registered.table(snapshot, "area_process", public_only=True).index
+    areas = [id for id in about.areas if id in public]
+    return finance_cover.sum_table(finance(_own(snapshot, about, public_only=True), areas))
 
 
 def _listed(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:

@@ -9,12 +9,13 @@ import pandas as pd
 from transition.metrics.area_money import SURENESS
 from transition.metrics.no_number import NoNumber, Why
 from transition.metrics.steering.finance import Finance
-from transition.views import area_money, area_words, text
+from transition.views import area_money, text
 from transition.views.area_names import AreaNames
 from transition.views.card_table import card_table
-from transition.views.record_words import is_nothing
+from transition.views.record_words import NOT_RECORDED, is_nothing
 
 _HEADS = ("Gebied", "Kosten", "Toegezegd", "Aangevraagd", "Verwacht", "Gat")
+"""Below the first: in millions of euros."""
 READING_AREAS = "Het grootste gat staat bovenaan. Een teveel in het ene gebied vult geen gat in het andere."
 
 
@@ -91,6 +92,22 @@ def _areas(count: int) -> str:
     return f"{text.number(count)} {'gebied' if count == 1 else 'gebieden'}"
 
 
+def sum_table(found: Finance) -> pd.DataFrame:
+    """The sum to keep, in euros."""
+    parts = [(label, found.cover.get(name)) for name, label in area_money.PARTS.items() if name != "gap"]
+    rows = [
+        ("Kosten van alle gebieden met kosten", _amount(found.cost)),
+        ("Kosten van de gebieden met kosten én dekking", found.cost_with_cover or None),
+        *parts,
+        (area_money.PARTS["gap"], _amount(found.gap)),
+    ]
+    return pd.DataFrame(rows, columns=["Wat", "Bedrag (euro)"])
+
+
+def _amount(value: float | NoNumber) -> float | None:
+    return None if isinstance(value, NoNumber) else value
+
+
 def in_order(found: pd.DataFrame, names: AreaNames) -> pd.DataFrame:
     """The areas with the largest gap first, those without a gap to tell last. found: of `area_money.money`."""
     gaps = -found["gap"].mask(found["price_levels"].map(len) > 1).fillna(-1.0)
@@ -115,11 +132,13 @@ def areas_html(found: pd.DataFrame, names: AreaNames) -> str:
 
 
 def _cells(row: Mapping[Hashable, Any]) -> tuple[str, ...]:
-    cost = area_words.euros(row["cost"])
-    cover = (
-        "–" if is_nothing(row[part]) else area_words.euros(row[part]) for part in ("committed", "applied", "expected")
-    )
+    cost = NOT_RECORDED if is_nothing(row["cost"]) else _millions(row["cost"])
+    cover = ("–" if is_nothing(row[part]) else _millions(row[part]) for part in ("committed", "applied", "expected"))
     return (cost, *cover, _gap(row))
+
+
+def _millions(euros: float) -> str:
+    return text.number(euros / 1e6, 2)
 
 
 def _gap(row: Mapping[Hashable, Any]) -> str:
@@ -129,7 +148,7 @@ def _gap(row: Mapping[Hashable, Any]) -> str:
         return "niet te zeggen"
     if is_nothing(row["gap"]):
         return "dekking niet vastgelegd"
-    return area_words.euros(row["gap"]) if row["gap"] else "geen"
+    return _millions(row["gap"]) if row["gap"] else "geen"
 
 
 def table(found: pd.DataFrame, names: AreaNames) -> pd.DataFrame:

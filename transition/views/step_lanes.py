@@ -82,40 +82,75 @@ def heading(lanes: Sequence[Lane], today: date) -> str:
 def figure(lanes: Sequence[Lane], today: date, dark: bool) -> go.Figure:
     """A lane per step, in the order given from the top."""
     colours = theme.palette(dark)
-    made = go.Figure(layout={"template": theme.plotly_template(dark), "height": _LANE * len(lanes) + 60})
-    for place, lane in enumerate(reversed(lanes)):
+    days_shown = [day for lane in lanes for day in (lane.planned, lane.due, lane.actual, today) if day]
+    edge = timedelta(days=max(30, (max(days_shown) - min(days_shown)).days // 20))
+    first, last = min(days_shown) - edge, max(days_shown) + edge
+    # Few traces and no annotation per lane: each costs a millisecond.
+    return go.Figure(
+        data=[_moved(lanes, colours.muted), *_marks(lanes, colours), _labels(lanes, first)],
+        layout={
+            "template": theme.plotly_template(dark),
+            "height": _LANE * len(lanes) + 60,
+            "margin": {"t": 26},
+            "yaxis": {"visible": False, "range": [-0.5, len(lanes) - 0.2], "fixedrange": True},
+            "xaxis": {"range": [first, last], "tickformat": "%Y", "dtick": "M12", "fixedrange": True},
+            "shapes": [{
+                "type": "line", "x0": today, "x1": today, "y0": 0, "y1": 1, "yref": "paper",
+                "line": {"color": colours.ink, "width": 1, "dash": "dot"},
+            }],
+            "annotations": [{"x": today, "y": 1, "yref": "paper", "yshift": 14, "text": "vandaag", "showarrow": False}],
+        },
+    )  # fmt: skip
+
+
+def _height(lanes: Sequence[Lane], place: int) -> int:
+    return len(lanes) - 1 - place
+
+
+def _moved(lanes: Sequence[Lane], colour: str) -> dict[str, object]:
+    """From the first plan to what became of it, as one line with gaps."""
+    x: list[date | None] = []
+    y: list[int | None] = []
+    for place, lane in enumerate(lanes):
         last = lane.actual or lane.due
         if lane.planned and last:
-            made.add_scatter(
-                x=[lane.planned, last],
-                y=[place, place],
-                mode="lines",
-                line={"color": colours.muted, "width": 2},
-                hoverinfo="skip",
-            )
-        made.add_annotation(
-            x=0, xref="paper", y=place, yshift=17, text=_html(lane.label), showarrow=False, xanchor="left", font={"size": theme.SIZES[-1]}
-        )  # fmt: skip
-    marks = (
+            x += [lane.planned, last, None]
+            y += [_height(lanes, place), _height(lanes, place), None]
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": {"color": colour, "width": 2},
+        "hoverinfo": "skip",
+    }
+
+
+def _marks(lanes: Sequence[Lane], colours: theme.Palette) -> list[dict[str, object]]:
+    kinds = (
         ("eerste planning", [lane.planned for lane in lanes], "circle-open", colours.muted),
         ("planning van nu", [lane.due for lane in lanes], "circle", colours.accent),
         ("gehaald", [lane.actual for lane in lanes], "diamond", colours.ink),
     )
-    for name, moments, symbol, colour in marks:
-        there = [(day, len(lanes) - 1 - place) for place, day in enumerate(moments) if day]
-        made.add_scatter(
-            x=[day for day, _ in there], y=[place for _, place in there], mode="markers", name=name,
-            text=[text.day(day.isoformat()) for day, _ in there], hovertemplate=f"{name}: %{{text}}<extra></extra>",
-            marker={"symbol": symbol, "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
-        )  # fmt: skip
-    made.add_vline(x=today.isoformat(), line={"color": colours.ink, "width": 1, "dash": "dot"})
-    made.add_annotation(x=today, y=1, yref="paper", yshift=14, text="vandaag", showarrow=False)
-    made.update_yaxes(visible=False, range=[-0.5, len(lanes) - 0.2], fixedrange=True)
-    shown = [day for lane in lanes for day in (lane.planned, lane.due, lane.actual, today) if day]
-    edge = timedelta(days=max(30, (max(shown) - min(shown)).days // 20))
-    made.update_xaxes(range=[min(shown) - edge, max(shown) + edge], tickformat="%Y", dtick="M12", fixedrange=True)
-    made.update_layout(margin={"t": 26})
+    made: list[dict[str, object]] = []
+    for name, moments, symbol, colour in kinds:
+        there = [(day, _height(lanes, place)) for place, day in enumerate(moments) if day]
+        made.append({
+            "type": "scatter", "mode": "markers", "name": name,
+            "x": [day for day, _ in there], "y": [at for _, at in there],
+            "text": [text.day(day.isoformat()) for day, _ in there], "hovertemplate": f"{name}: %{{text}}<extra></extra>",
+            "marker": {"symbol": symbol, "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
+        })  # fmt: skip
     return made
+
+
+def _labels(lanes: Sequence[Lane], first: date) -> dict[str, object]:
+    """Above each lane what it is, from the left edge."""
+    return {
+        "type": "scatter", "mode": "text", "x": [first] * len(lanes), "hoverinfo": "skip",
+        "y": [_height(lanes, place) + 0.34 for place in range(len(lanes))], "text": [_html(lane.label) for lane in lanes],
+        "textposition": "middle right", "textfont": {"size": theme.SIZES[-1]}, "cliponaxis": False,
+    }  # fmt: skip
 
 
 def _html(label: str) -> str:
