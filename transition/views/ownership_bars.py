@@ -1,0 +1,105 @@
+"""Production by type of owner as bars, the unknown hatched and in its own place: never spread over the others. HTML and a table."""
+
+from collections.abc import Mapping
+from html import escape
+
+import pandas as pd
+
+from transition.domain.register.choices import TECHNOLOGIES
+from transition.metrics.ownership.local import ALL, Local
+from transition.metrics.ownership.shares import Definition
+from transition.views import ownership_words as words
+
+READING = (
+    "Elke balk is alle stroom van een jaar. Gearceerd is onbekend: dat verdelen wij niet over de anderen. "
+    "Breed telt de eerste drie kleuren als lokaal, strikt alleen de eerste."
+)
+_LEAST_LABELLED = 0.09
+"""A narrower part has its percentage in the list below only."""
+
+
+def heading(found: Local) -> str:
+    """The message: who owns most of what stands."""
+    owners = found.owners[ALL]
+    whole = sum(owners.values())
+    if not whole:
+        return "Van geen enkel project dat er staat is de opbrengst vastgelegd"
+    largest = max(owners, key=lambda name: owners[name])
+    part = words.percent(owners[largest] / whole)
+    if largest == "unknown":
+        return f"Van het grootste deel van de opwek, {part}, is niet vastgelegd van wie die is"
+    return f"Het grootste deel van de opwek, {part}, is {_OF[largest]}"
+
+
+_OF = {
+    "residents": "van bewoners en lokale partners samen",
+    "public": "van de overheid",
+    "local_business": "van lokale bedrijven",
+    "not_local": "niet van de omgeving",
+}
+
+
+def html(found: Local) -> str:
+    """All together first, then each technique when there are more; below them what every colour is."""
+    rows = {ALL: "Alles samen"} | {name: TECHNOLOGIES[name] for name in found.owners if name != ALL}
+    shown = rows if len(rows) > 2 else {ALL: rows[next(reversed(rows))]}
+    bars = "".join(_bar(label, found.owners[name]) for name, label in shown.items())
+    return f'<div class="own-bars">{bars}</div>{_key(found.owners[ALL])}'
+
+
+def _bar(label: str, owners: Mapping[str, float]) -> str:
+    whole = sum(owners.values())
+    title = f"<p><b>{escape(label)}</b> {words.power(whole)} per jaar</p>" if whole else ""
+    if not whole:
+        return f"<p><b>{escape(label)}</b> opbrengst niet vastgelegd</p>"
+    parts = {name: owners[name] / whole for name in words.OWNERS if owners[name] > 0}
+    said = ", ".join(f"{words.OWNERS[name].lower()} {words.percent(part)}" for name, part in parts.items())
+    spans = "".join(
+        f'<span class="own-{name}" style="width:{part * 100:.2f}%">'
+        f"{f'<em>{words.percent(part)}</em>' if part >= _LEAST_LABELLED else ''}</span>"
+        for name, part in parts.items()
+    )
+    return (
+        f'{title}<div class="own-bar" role="img" aria-label="{escape(f"{label}: {said}.", quote=True)}">{spans}</div>'
+    )
+
+
+def _key(owners: Mapping[str, float]) -> str:
+    """What every colour is, with what all techniques together have of it; a type with nothing says so."""
+    whole = sum(owners.values())
+    items = "".join(
+        f'<li><i class="own-{name}"></i><span>{escape(label)}: {_amount(owners[name], whole)}</span></li>'
+        for name, label in words.OWNERS.items()
+    )
+    return f'<ul class="own-key">{items}</ul>'
+
+
+def _amount(mwh: float, whole: float) -> str:
+    return f"{words.power(mwh)} ({words.percent(mwh / whole)})" if mwh and whole else "niets vastgelegd"
+
+
+def table(found: Local) -> pd.DataFrame:
+    """One row per technique and type of owner; MWh a year and the part of that technique in per cent."""
+    rows = [
+        ("Alles samen" if technique == ALL else TECHNOLOGIES[technique], label, owners[name], _percent(owners, name))
+        for technique, owners in found.owners.items()
+        for name, label in words.OWNERS.items()
+    ]
+    return pd.DataFrame(rows, columns=["Techniek", "Van wie", "Opbrengst (MWh per jaar)", "Deel (%)"])
+
+
+def _percent(owners: Mapping[str, float], name: str) -> float:
+    whole = sum(owners.values())
+    return 100 * owners[name] / whole if whole else float("nan")
+
+
+def summary(found: Local) -> pd.DataFrame:
+    """Strict and broad beside each other, as parts in per cent: without the unknown, and from none to all of it."""
+    rows = []
+    for definition in (Definition.BROAD, Definition.STRICT):
+        stands = found.measured(definition).stands
+        band = (getattr(stands.band, "low", float("nan")) * 100, getattr(stands.band, "high", float("nan")) * 100)
+        share = stands.share * 100 if isinstance(stands.share, float) else float("nan")
+        rows.append((words.DEFINITIONS[definition], share, *band, stands.unknown * 100, stands.n, stands.of))
+    columns = ["Telling", "Lokaal (%)", "Minstens (%)", "Hoogstens (%)", "Onbekend (%)", "Projecten", "Van"]
+    return pd.DataFrame(rows, columns=columns)
