@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from transition.ui import mode, ownership_page, scoped, what_if
+from transition.ui import mode, ownership_page, scope_choice, what_if
 from transition.ui.breadcrumb import breadcrumb, replaced
-from transition.ui.page import open_page
+from transition.ui.page import body, open_page
 from transition.views import ownership_style
 
 opening = open_page("Van wie is de opwek?")
@@ -13,4 +13,12 @@ snapshot, selection = opening.snapshot, opening.selection
 st.html(ownership_style.style(mode.is_dark()))
 breadcrumb(snapshot, selection.area)
 replaced(snapshot, selection.area)
-ownership_page.section(snapshot, selection, scoped.chosen(snapshot, selection.area), what_if.assumed())
+
+
+def content() -> None:
+    """Of the whole place, or of what is chosen in it."""
+    about = scope_choice.chosen(snapshot, selection.area)
+    ownership_page.section(snapshot, selection, about, what_if.assumed())
+
+
+body(content)

@@ -36,11 +36,14 @@ def counting(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
 
 
 def inhabitants(snapshot: Snapshot, about: Scope) -> tuple[float, str] | None:
-    """How many people live there and in which year; None for a part of a municipality and where nobody counted."""
+    """How many people live there and in which year; None for a part of a municipality and where nobody counted.
+
+    Of a region that has no figure of its own, and of a community: its municipalities together, when all have the same newest year.
+    """
     if about.is_part:
         return None
-    if about.is_place:
-        return _people(snapshot, about.id)
+    if about.is_place and (own := _people(snapshot, about.id)):
+        return own
     found = [_people(snapshot, code) for code in about.municipalities]
     known = [one for one in found if one]
     if not known or len(known) < len(found) or len({year for _, year in known}) > 1:

@@ -28,6 +28,7 @@ from transition.views import (
     text,
 )
 from transition.views import ownership_words as words
+from transition.views import published as published_words
 from transition.views.brought import plain
 
 MOST = 100
@@ -76,7 +77,7 @@ def _way(asked: Asked) -> None:
             heading=ownership_way.heading(measured, asked.place),
             what=f"Lokaal eigendom in {asked.place}, {words.DEFINITIONS[asked.definition].lower()} geteld: "
             f"{words.MEANINGS[asked.definition]}",
-            reading=ownership_way.READING, table=partial(ownership_way.table, measured), decimals=1,
+            reading=ownership_way.reading(part), table=partial(ownership_way.table, measured), decimals=1,
         )  # fmt: skip
         st.markdown(" ".join(said))
         holds = dict.fromkeys(_ASKED[1:], "100, alles gaat door")
@@ -135,7 +136,7 @@ def _policy(asked: Asked) -> None:
         asked, "beleid", ownership_policy.decisions(found.policy) + ownership_policy.html(found, around),
         heading=ownership_policy.heading(found, municipality, around),
         what=f"Gemeenten in {around} per klasse" + (f"; beleid is van de hele gemeente {municipality}" if asked.about.is_part else ""),
-        reading=ownership_policy.READING, table=partial(ownership_policy.table, found),
+        reading=ownership_policy.READING + (ownership_policy.OWN if found.policy else ""), table=partial(ownership_policy.table, found),
     )  # fmt: skip
     _national(asked, ownership_published.POLICY, "Beleid in heel Nederland")
 
@@ -213,7 +214,10 @@ def _national(asked: Asked, quantities: tuple[str, ...], heading: str, more: str
     for conflict in ownership_published.conflicts(years, known):
         st.warning(plain(conflict))
     st.caption(f"**Zo leest u dit.** {ownership_published.READING} {more}")
-    st.caption(plain(ownership_published.sources(years)))
+    line = ownership_published.sources(years)
+    st.caption(plain(line))
+    figures = ownership_published.figures(years)
+    show.download(partial(published_words.table, figures, known), f"landelijk-{quantities[0]}", line)
 
 
 PARTS: Mapping[str, Callable[[Asked], None]] = {

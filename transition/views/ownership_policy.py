@@ -14,16 +14,20 @@ from transition.views.record_words import NOT_RECORDED
 
 READING = (
     "De klasse zegt hoe goed lokaal eigendom in het beleid staat: 0 niet, 1 zwak, 2 goed, 3 optimaal. "
-    "Beleid is nog geen park dat er staat. ● is de eigen klasse."
+    "Beleid is nog geen park dat er staat."
 )
+OWN = " ● is de eigen klasse."
+"""Behind it, where there is one municipality."""
 _HEADS = ("Techniek", *ANCHORING_CLASSES.values(), "Niet vastgelegd")
 
 
 def heading(found: Local, municipality: str, around: str) -> str:
     """The message: the own classes of one municipality, or how many of several have it well. around: where the others are."""
-    if found.policy:
+    if any(isinstance(one, Anchoring) for one in found.policy.values()):
         said = [f"{name.lower()} {_level(found.policy[id])}" for id, name in ANCHORING_TECHNOLOGIES.items()]
         return f"Zo staat lokaal eigendom in het beleid van {municipality}: {text.enumeration(said)}"
+    if found.policy:
+        return f"Hoe lokaal eigendom in het beleid van {municipality} staat, is niet vastgelegd"
     if not any(one.recorded for one in found.around.values()):
         return f"Hoe lokaal eigendom in het beleid staat, is in {around} niet vastgelegd"
     said = [
@@ -42,7 +46,9 @@ def _well(spread: Spread) -> int:
 
 
 def decisions(policy: Mapping[str, Anchoring | NoNumber]) -> str:
-    """HTML: per technique the class, the day of the decision and the document."""
+    """HTML: per technique the class, the day of the decision and the document; '' when nothing is recorded."""
+    if not any(isinstance(one, Anchoring) for one in policy.values()):
+        return ""
     lines = []
     for id, name in ANCHORING_TECHNOLOGIES.items():
         own = policy.get(id)
@@ -55,15 +61,17 @@ def decisions(policy: Mapping[str, Anchoring | NoNumber]) -> str:
         document = links.anchor(own.document) or "document niet vastgelegd"
         level = escape(ANCHORING_CLASSES[str(own.level)])
         lines.append(f"<li><b>{escape(name)}</b> {level}, besluit van {day}, {document}</li>")
-    return f'<ul class="own-list">{"".join(lines)}</ul>' if lines else ""
+    return f'<ul class="own-list">{"".join(lines)}</ul>'
 
 
 def html(found: Local, around: str) -> str:
-    """How many municipalities are in each class; who recorded nothing has a column of their own."""
+    """How many municipalities are in each class; who recorded nothing has a column of their own. '' when none did."""
+    if not any(one.recorded for one in found.around.values()):
+        return ""
     rows = []
     for id, name in ANCHORING_TECHNOLOGIES.items():
         spread, own = found.around[id], found.policy.get(id)
-        mine = own.level if isinstance(own, Anchoring) else -1 if isinstance(own, NoNumber) else None
+        mine = own.level if isinstance(own, Anchoring) else None
         counts = [*spread.counts.items(), (-1, spread.of - spread.recorded)]
         rows.append(
             [escape(name), *(f"{text.number(count)}{' ●' if level == mine else ''}" for level, count in counts)]

@@ -49,9 +49,15 @@ def _row(one: pd.Series, places: Mapping[str, Area], area: Callable[[str], str])
         escape(state),
         escape(production(one)),
         escape(area_projects.owned(one)),
-        escape(choices.YES_NO_UNKNOWN.get(str(one["agreement_signed"]), NOT_RECORDED).lower()),
+        _agreement(one),
         links.anchor(one["evidence"]) or "ontbreekt",
     ]
+
+
+def _agreement(one: pd.Series) -> str:
+    """Of what stands it no longer matters whether it was agreed."""
+    usual = "staat er al" if one["status"] == "realised" else NOT_RECORDED
+    return choices.YES_NO_UNKNOWN.get(str(one["agreement_signed"]), usual).lower()
 
 
 def production(one: pd.Series) -> str:

@@ -12,7 +12,7 @@ POLICY = ("policy_anchoring_solar_pct", "policy_anchoring_wind_pct", "policy_anc
 TOGETHER = ("coops_count", "coop_members_count", "collective_solar_mwp", "collective_wind_mw", "coop_gemeenten_pct")
 READING = (
     "'Of' betekent: twee publicaties over dezelfde uitgave noemen een ander cijfer. Wij kiezen niet. "
-    "'Later bijgesteld' betekent: een nieuwere uitgave noemt een ander cijfer dan de eerste. Een streepje is: niet gevonden."
+    "Staan er twee cijfers onder elkaar, dan noemt een andere uitgave een ander cijfer. Een streepje is: niet gevonden."
 )
 COMPARED = (
     "Vergelijk deze cijfers niet zonder meer met de cijfers op deze pagina: de Participatiemonitor telt andere parken. "
@@ -38,28 +38,29 @@ def known_sentence(years: Years, known: Mapping[str, Quantity]) -> str:
 
 
 def html(years: Years, known: Mapping[str, Quantity], label: str) -> str:
-    """One row per quantity, one column per year."""
-    periods = sorted({one.period for found in years.values() for one in found})
-    rows = []
-    for id, found in years.items():
-        at = {one.period: one for one in found}
-        cells = [_html_cell(at[period], known[id]) if period in at else "–" for period in periods]
-        rows.append([escape(known[id].name), *cells])
-    return area_rows.table(("", *periods), rows, label)
+    """One row per year, the newest first; one column per quantity."""
+    periods = sorted({one.period for found in years.values() for one in found}, reverse=True)
+    at = {id: {one.period: one for one in found} for id, found in years.items()}
+    rows = [
+        [period, *(_html_cell(at[id][period], known[id]) if period in at[id] else "–" for id in years)]
+        for period in periods
+    ]
+    return area_rows.table(("Jaar", *(known[id].name for id in years)), rows, label)
 
 
 def _cell(year: PublishedYear, known: Quantity) -> str:
-    """Every value that was given: joined by 'of' in a conflict, else the newest edition's."""
-    amounts = list(dict.fromkeys(published.amount(one, known) for one in year.figures))
-    return " of ".join(amounts) if year.is_conflict or len(amounts) == 1 else amounts[0]
+    """Every value that was given, in the order of the file: nobody chooses."""
+    return " of ".join(dict.fromkeys(published.amount(one, known) for one in year.figures))
 
 
 def _html_cell(year: PublishedYear, known: Quantity) -> str:
-    amounts = list(dict.fromkeys(published.amount(one, known) for one in year.figures))
     if year.is_conflict:
-        return f'<b class="own-conflict">{escape(" of ".join(amounts))}</b>'
-    restated = f"<small>later bijgesteld; ook {escape(text.enumeration(amounts[1:]))} gegeven</small>"
-    return escape(amounts[0]) + (restated if year.is_restated and len(amounts) > 1 else "")
+        return f'<b class="own-conflict">{escape(_cell(year, known))}</b>'
+    if year.is_restated:
+        return "<br>".join(
+            f"{escape(published.amount(one, known))} <small>{escape(one.edition)}</small>" for one in year.figures
+        )
+    return escape(_cell(year, known))
 
 
 def conflicts(years: Years, known: Mapping[str, Quantity]) -> list[str]:
@@ -74,7 +75,13 @@ def conflicts(years: Years, known: Mapping[str, Quantity]) -> list[str]:
 
 
 def sources(years: Years) -> str:
-    """Who published them, each once, and where it was read."""
-    figures: list[PublishedFigure] = [figure for found in years.values() for one in found for figure in one.figures]
-    named = dict.fromkeys(f"{one.source} ({one.edition}), gelezen {published.READ_AT[one.tag]}" for one in figures)
-    return f"Bron: {'; '.join(named)}."
+    """Who published them and in which editions, each once, and where it was read."""
+    editions: dict[str, dict[str, None]] = {}
+    for figure in figures(years):
+        editions.setdefault(f"{figure.source}, gelezen {published.READ_AT[figure.tag]}", {})[figure.edition] = None
+    return f"Bron: {'; '.join(f'{source} ({text.enumeration(list(named))})' for source, named in editions.items())}."
+
+
+def figures(years: Years) -> list[PublishedFigure]:
+    """All of them, for a file."""
+    return [figure for found in years.values() for one in found for figure in one.figures]

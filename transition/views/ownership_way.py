@@ -38,6 +38,11 @@ READING = (
 )
 
 
+def reading(local_part: float | None) -> str:
+    """How to read it. local_part: what a reader assumes of the rest."""
+    return READING if local_part is None else f"{READING} Schuin gestreept is uw aanname."
+
+
 def heading(found: Measured, place: str) -> str:
     """The message; that an assumption is one stands before it."""
     way = found.way
