@@ -39,16 +39,17 @@ def section(snapshot: Snapshot, about: Scope) -> None:
         return
     told, listed, counted, of = _told(snapshot, registered.number(snapshot), today(), about, area_names.names(snapshot))
     source = plain(register_source.line(snapshot, area_signals.NEEDED)) + "."
+    one = about.sort is Sort.AREA_PROCESS
     show.show(
         lambda: st.html(listed),
         heading=areas_on_time.heading(told),
-        what=plain(f"{about.name}, hoe de gebieden ervoor staan"),
+        what=plain(f"{about.name}, {'hoe het gebied ervoor staat' if one else 'hoe de gebieden ervoor staan'}"),
         reading=areas_on_time.READING + first_of(FIRST, of),
         source=source,
         table=partial(_table, snapshot, about),
         name=f"gebieden-op-tijd-{about.id}",
     )
-    if about.sort is not Sort.AREA_PROCESS and counted:
+    if counted and not one:
         show.show(
             lambda: st.html(counted),
             heading=sign_counts.heading(told),

@@ -30,12 +30,13 @@ def html(bars: Sequence[Bar], key: Mapping[str, str], label: str) -> str:
     most = max((max(sum(bar.counts.values()), bar.tick or 0) for bar in bars), default=0)
     if not most:
         return ""
+    used = {name: words for name, words in key.items() if any(bar.counts.get(name) for bar in bars)}
     rows = "".join(
         f'<li><b>{escape(bar.label)}</b><span class="regie-bar" aria-hidden="true">{_parts(bar, key, most)}</span>'
         f"<span>{escape(bar.said)}</span></li>"
         for bar in bars
     )
-    return f'<ul class="regie-bars" aria-label="{escape(label, quote=True)}">{rows}</ul>{legend(key)}'
+    return f'<ul class="regie-bars" aria-label="{escape(label, quote=True)}">{rows}</ul>{legend(used)}'
 
 
 def _parts(bar: Bar, key: Mapping[str, str], most: float) -> str:

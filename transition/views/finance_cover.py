@@ -27,6 +27,8 @@ def heading(found: Finance) -> str:
         return "Wat het kost, is niet vastgelegd"
     if isinstance(found.covered, NoNumber) or isinstance(found.gap, NoNumber):
         return f"De kosten zijn {'minstens ' if found.is_lower_bound else ''}{_rounded(found.cost)}; de dekking is niet vastgelegd"
+    if found.covered >= 1 and not found.gap:
+        return f"Alle kosten, {_rounded(found.cost_with_cover)}, zijn toegezegd"
     said = f"{text.quantity(found.covered * 100, '%')} van {_rounded(found.cost_with_cover)} is toegezegd"
     return (
         f"{said}; voor {_rounded(found.gap)} is nog geen dekking"
@@ -53,10 +55,11 @@ def html(found: Finance, dark: bool) -> str:
 
 def reading(found: Finance) -> str:
     """On how many areas it rests, and in which prices."""
-    said = [
-        "Alleen wat met een besluit is toegezegd, telt als gedekt.",
-        f"De som rust op {text.number(found.with_cover)} van de {text.number(found.of)} gebieden: die met kosten én dekking.",
-    ]
+    said = ["Alleen wat met een besluit is toegezegd, telt als gedekt."]
+    if found.of > 1:
+        said.append(
+            f"De som rust op {text.number(found.with_cover)} van de {text.number(found.of)} gebieden: die met kosten én dekking."
+        )
     if only := found.with_cost - found.with_cover:
         said.append(f"Van {_areas(only)} zijn de kosten bekend, maar de dekking niet.")
     if found.cover_without_cost:

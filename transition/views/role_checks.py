@@ -18,8 +18,8 @@ READING = (
     "Bij elk onderwerp hoort precies één eindverantwoordelijke. Een lokale trekker die nergens iets uitvoert, is geen trekker: "
     "dan beslissen en doen anderen alles. Wat niemand heeft vastgelegd, is goed noch fout."
 )
-_KEY = {"full": "klopt niet", "empty": "klopt", "unknown": "niet vastgelegd"}
-_HEADS = ("Gebied", "Trekker", "Wat niet klopt", "Vastgelegd")
+_KEY = {"full": "mis", "empty": "in orde", "unknown": "niet vastgelegd"}
+_HEADS = ("Gebied", "Trekker", "Wat er mis is", "Vastgelegd")
 
 
 def heading(found: Found) -> str:
@@ -27,10 +27,11 @@ def heading(found: Found) -> str:
     known = [one for one in found.values() if isinstance(one, RoleCheck)]
     if not known:
         return "Van geen enkel gebied is vastgelegd wie wat doet"
-    wrong = sum(bool(problems(one)) for one in known)
-    areas = "gebied" if len(known) == 1 else "gebieden"
-    said = f"In {text.number(wrong)} van de {text.number(len(known))} {areas} klopt iets niet in wie wat doet"
-    rest = len(found) - len(known)
+    wrong, rest = sum(bool(problems(one)) for one in known), len(found) - len(known)
+    if len(found) == 1:
+        return "Er is iets mis met wie wat doet" if wrong else "Er is niets gevonden dat mis is met wie wat doet"
+    many = f"{text.number(wrong)} van" if wrong else "geen van"
+    said = f"In {many} de {text.number(len(known))} gebieden is iets mis met wie wat doet"
     return f"{said}; van {text.number(rest)} is niets vastgelegd" if rest else said
 
 

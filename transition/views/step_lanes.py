@@ -98,7 +98,10 @@ def figure(lanes: Sequence[Lane], today: date, dark: bool) -> go.Figure:
                 "type": "line", "x0": today, "x1": today, "y0": 0, "y1": 1, "yref": "paper",
                 "line": {"color": colours.ink, "width": 1, "dash": "dot"},
             }],
-            "annotations": [{"x": today, "y": 1, "yref": "paper", "yshift": 14, "text": "vandaag", "showarrow": False}],
+            "annotations": [{
+                "x": today, "y": 1, "yref": "paper", "yshift": 14, "text": "vandaag", "showarrow": False,
+                "xanchor": "right" if today - first > 0.8 * (last - first) else "center",
+            }],
         },
     )  # fmt: skip
 
@@ -155,7 +158,7 @@ def _labels(lanes: Sequence[Lane], first: date) -> dict[str, object]:
 
 def _html(label: str) -> str:
     """What people typed, so that Plotly shows it as it stands; cut where a phone has no room for it."""
-    short = label if len(label) <= 46 else f"{label[:45]}…"
+    short = label if len(label) <= 40 else f"{label[:39]}…"
     return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
