@@ -12,7 +12,7 @@ from transition.metrics.cells import day, text
 from transition.metrics.council_peers import SolarBeside
 from transition.metrics.no_number import NoNumber
 from transition.metrics.ownership.ladder import Distribution, distribution
-from transition.metrics.ownership.local import Local
+from transition.metrics.ownership.shares import Share
 from transition.metrics.ownership.two_sided import LOCAL, MUNICIPALITY
 from transition.metrics.scope import Scope
 from transition.metrics.steering.area_signals import GOES_ON, AreaSignals, Sign
@@ -101,12 +101,16 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Council:
-    """All that the ten sentences rest on. peers: its solar capacity beside that of a named group, or why there is none."""
+    """All that the ten sentences rest on.
+
+    broad, strict: local ownership of what stands. peers: its solar capacity beside that of a named group, or why there is none.
+    """
 
     about: Scope
     outcome: Outcome
     recorded: Recorded
-    local: Local
+    broad: Share
+    strict: Share
     peers: SolarBeside | NoNumber
     day: date
 

@@ -1,0 +1,17 @@
+"""The ten sentences as a numbered list. Every text is escaped."""
+
+from collections.abc import Sequence
+from html import escape
+
+from transition.views.council_sentences import Said
+
+
+def html(found: Sequence[Said]) -> str:
+    """What cannot be said has another form, and says why."""
+    return f'<ol class="overview-say">{"".join(_item(one) for one in found)}</ol>'
+
+
+def _item(one: Said) -> str:
+    basis = f"<small>{escape(one.basis)}</small>" if one.basis else ""
+    mark = "" if one.is_known else '<span class="overview-open">○ niet (helemaal) te zeggen</span>'
+    return f"<li><h4>{escape(one.topic)}{mark}</h4><p>{escape(one.words)}</p>{basis}</li>"
