@@ -55,7 +55,7 @@ class SolarBeside:
     group: Group
     period: str
     status: str
-    source: str
+    publisher: str
 
 
 def group(snapshot: Snapshot, code: str) -> Group | NoNumber:
@@ -104,7 +104,7 @@ def solar_beside(snapshot: Snapshot, code: str) -> SolarBeside | NoNumber:
     if isinstance(there, NoNumber):
         return there
     status = next(status for at, _, status in snapshot.series(code, SOLAR) if at == period)
-    return SolarBeside(there, found, period, status, column.source)
+    return SolarBeside(there, found, period, status, snapshot.sources[column.source]["publisher"])
 
 
 def _enough(options: list[Group]) -> Group | NoNumber:

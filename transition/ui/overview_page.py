@@ -70,8 +70,6 @@ def _answer(snapshot: Snapshot, found: Council, who: Speaker, measured: list[Hea
     if not answer and measured:
         answer = of_figures.where_we_stand(areas.called(snapshot, found.about.id), measured[0])
     st.header(plain(answer or f"Hoe ver {who.place} is, is niet te zeggen: er is geen doel vastgelegd"))
-    if measured and (statuses := of_figures.what_statuses_say(measured)):
-        st.caption(statuses)
 
 
 def _of_register(snapshot: Snapshot, found: Council, who: Speaker) -> None:
@@ -125,6 +123,8 @@ def _statistics(snapshot: Snapshot, selection: Selection, about: Scope, found: l
         )
         return
     st.subheader(f"Cijfers over {name}")
+    if statuses := of_figures.what_statuses_say(found):
+        st.caption(statuses)
     figure_cards(snapshot, about.id, found)
     wide, narrow = st.columns([3, 2], gap="large")
     with wide:

@@ -296,9 +296,7 @@ def _peers(found: Council, who: Speaker) -> Said:
         else f"In {who.place} staat {own} kWp aan zonnepanelen per 1.000 inwoners."
     )  # fmt: skip
     said += f" In het midden van de {group} is dat {text.number(beside.median)} kWp. In {beside.lower} van de {beside.known} is het minder."
-    basis = (
-        f"CBS, {peers.period}, {council_words.status(peers.status)}; cijfer bekend van {beside.known} van {beside.of}"
-    )
+    basis = f"{peers.publisher}, {peers.period}, {council_words.status(peers.status)}; cijfer bekend van {beside.known} van {beside.of}"
     return Said(topic, said, basis)
 
 

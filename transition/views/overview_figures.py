@@ -107,7 +107,7 @@ def _beside(peers: Beside | NoNumber, said: str, are_municipalities: bool) -> st
     if isinstance(peers, NoNumber):
         return ""
     who = "vergelijkbare gemeenten" if are_municipalities else "andere regio's of provincies"
-    return f"Midden van {peers.known} {who}: {said} (bekend van {peers.known} van {peers.of})"
+    return f"Midden van {who}: {said} ({peers.known} van {peers.of} bekend)"
 
 
 def _result(found: Council, peers: Peers) -> Figure:
