@@ -43,6 +43,7 @@ LIST_WORDS = (
     "lijst",
     "kaart",
     "telling",
+    "cijfer",
 )
 """Words of the address that say what a page lists of the register and how; they stay as long as the reader is on that page too."""
 _OF_ONE_PLACE = ("gebied", "onderdeel", "blad")

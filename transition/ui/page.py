@@ -21,6 +21,7 @@ PAGES = {
     "overview": "Overzicht",
     "map": "Kaart",
     "ownership": "Lokaal eigendom",
+    "steering": "Eigenaarschap en regie",
     "area_processes": "Gebieden",
     "communities": "Communities",
     "sources": "Bronnen",

@@ -1,0 +1,48 @@
+"""Pijplijn: what is there, what is certain or likely to come, and what nobody has yet, beside the goal."""
+
+from functools import partial
+
+import streamlit as st
+
+from transition.metrics.no_number import NoNumber, Why
+from transition.ui import show
+from transition.ui.steering_asked import Asked
+from transition.views import gap_text, steering_bar
+from transition.views import steering_words as words
+from transition.views.brought import plain
+
+
+def section(asked: Asked) -> None:
+    """The bar, the projects by state, and what is not in it."""
+    found = asked.found
+    if isinstance(found.pipeline, NoNumber):
+        _nothing(found.pipeline)
+        return
+    show.show(
+        partial(_draw, asked),
+        heading=plain(steering_bar.heading(found)),
+        what=plain(f"{asked.place}: {asked.name}, in {words.unit(found.indicator)}"),
+        reading=steering_bar.READING,
+        source=plain(asked.source),
+        table=partial(steering_bar.table, found),
+        name=f"pijplijn-{found.indicator}-{asked.about.id}",
+        decimals=1,
+    )
+
+
+def _draw(asked: Asked) -> None:
+    notes = "".join(f"<li>{plain(one)}</li>" for one in steering_bar.notes(asked.found))
+    told = f'<ul class="goal-told">{notes}</ul>' if notes else ""
+    st.html(steering_bar.html(asked.found) + steering_bar.states(asked.found) + told)
+
+
+def _nothing(why: NoNumber) -> None:
+    if why.why is Why.NOT_RECORDED:
+        st.subheader("Er is geen project vastgelegd")
+        st.info(
+            "Wat er onderweg is, weten wij dus niet. Dat is iets anders dan dat er niets komt. "
+            "Leg op de pagina Gebieden projecten vast met hun vermogen en hun stand."
+        )
+        return
+    st.subheader("Projecten zeggen niets over dit doel")
+    st.info(f"{gap_text.sentence(why)} Kies hierboven een ander cijfer, zoals zon en wind op land.")

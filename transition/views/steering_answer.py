@@ -1,0 +1,139 @@
+"""Halen we het, op tijd? in one or two sentences made by rules. Plain text; nothing unrecorded is ever on schedule."""
+
+from collections.abc import Sequence
+
+from transition.domain.values import Gap
+from transition.metrics.no_number import NoNumber, Why
+from transition.metrics.steering.goal import Goal
+from transition.metrics.steering.outcome import Outcome
+from transition.metrics.steering.pace import Pace, Verdict
+from transition.metrics.steering.result import Expected, Realised, Result
+from transition.views import gap_text, text
+from transition.views import steering_words as words
+from transition.views.what_if_text import MARK
+
+_ENDS = {
+    Verdict.ON_SCHEDULE: "{place} ligt op schema voor {goal}",
+    Verdict.ATTENTION: "{place} haalt {goal} net niet als het zo doorgaat",
+    Verdict.BEHIND: "{place} haalt {goal} niet als het zo doorgaat",
+}
+
+
+def answer(found: Outcome, place: str, above: Sequence[tuple[str, Goal]] = ()) -> str:
+    """place: after 'in'. above: the goals that hold where this scope has none, with the name of whose they are."""
+    said = _answer(found, place, above)
+    return (
+        f"{MARK}: {said[0].lower() if said.startswith(('In ', 'Het ', 'De ')) else said[0]}{said[1:]}"
+        if found.is_assumed
+        else said
+    )
+
+
+def _answer(found: Outcome, place: str, above: Sequence[tuple[str, Goal]]) -> str:
+    if isinstance(found.goal, NoNumber):
+        return _without_goal(found, place, above)
+    if isinstance(found.result, Gap):
+        return f"Het doel voor {place} is {_goal(found.goal)}. Hoe ver het nu is, is niet vastgelegd."
+    pace = found.pace
+    if found.result.remaining <= 0:
+        return f"In {place} is het doel van {_goal(found.goal)} al behaald: eind {_now(found)}."
+    if isinstance(pace, NoNumber) or isinstance(pace.factor, NoNumber) or isinstance(pace.light, NoNumber):
+        return _without_light(found, found.result, place)
+    ends = _ENDS[pace.light.verdict].format(place=_cap(place), goal=_goal(found.goal))
+    return f"{ends}: het tempo is {words.factor(pace.factor)} keer wat nodig is."
+
+
+def _without_light(found: Outcome, result: Result, place: str) -> str:
+    """There is a goal and a figure, but no verdict about the pace."""
+    goal, pace = result.goal, found.pace
+    why = pace.light if isinstance(pace, Pace) and isinstance(pace.light, NoNumber) else pace
+    said = f"In {place} is {_least(found)}{_reach(result)} van {_goal(goal)}."
+    if not isinstance(why, NoNumber):
+        return said
+    if why.why is Why.TERM_PASSED:
+        return f"{said} De termijn is verstreken."
+    if why.why is Why.NO_GROWTH:
+        return f"{said} De laatste {text.number(float(pace.years if isinstance(pace, Pace) else 3))} jaar kwam er niets bij."
+    if why.why is Why.LOWER_BOUND:
+        return f"{said} Of dat op tijd is, weten wij niet: wind is hier niet vastgelegd."
+    return f"{said} {_coming(found)}" if _coming(found) else f"{said} Of dat op tijd is, is niet te bepalen."
+
+
+def _coming(found: Outcome) -> str:
+    """What the pipeline makes of it, where no pace can be given."""
+    if not isinstance(found.expected, Expected):
+        return ""
+    total = words.between(found.indicator, found.expected.amount)
+    ends = {"yes": "genoeg voor het doel", "no": "niet genoeg voor het doel", "perhaps": "misschien genoeg"}
+    return f"Met wat al zeker of waarschijnlijk komt, wordt het {total}: {ends[found.expected.is_reached]}."
+
+
+def _reach(result: Result) -> str:
+    if isinstance(result.reach, NoNumber):
+        return words.amount(result.goal.indicator, result.realised.value)
+    return f"{words.share(result.reach)}"
+
+
+def _without_goal(found: Outcome, place: str, above: Sequence[tuple[str, Goal]]) -> str:
+    about = gap_text.figure(found.indicator)
+    said = f"Voor {place} is geen eigen doel vastgelegd voor {about}."
+    if len(above) == 1:
+        said += f" Het doel van {above[0][0]} geldt: {_goal(above[0][1])}."
+    elif above:
+        said += f" De doelen van {text.number(len(above))} gemeenten of regio's gelden."
+    return said
+
+
+def now(found: Outcome, place: str) -> str:
+    """What is there now, as a sentence under the answer; or why nobody can say."""
+    if not isinstance(found.realised, Realised):
+        return f"Hoeveel er nu in {place} is, is niet vastgelegd of gemeten."
+    return f"In {place}: {_least(found)}{_now(found)}."
+
+
+def _now(found: Outcome) -> str:
+    if not isinstance(found.realised, Realised):
+        return ""
+    one = found.realised
+    told = words.marks(found, one.status).partition(", ten minste")[0]
+    status = f" ({told})" if told and not told.startswith("ten minste") else ""
+    return f"{one.period} {words.amount(found.indicator, one.value)}{status}"
+
+
+def _least(found: Outcome) -> str:
+    return "ten minste " if found.series.is_lower_bound else ""
+
+
+def _goal(goal: Goal) -> str:
+    return f"{words.amount(goal.indicator, goal.value)} in {goal.year}"
+
+
+def _cap(place: str) -> str:
+    return place[0].upper() + place[1:]
+
+
+def told(found: Outcome) -> list[str]:
+    """What a reader must know of the figures: estimated, a lower bound, a year we assumed, years left out, breaks."""
+    series = found.series
+    said = []
+    if series.assumed_period:
+        said.append(
+            f"De publicatie noemt geen jaar; wij nemen eind {series.assumed_period}. Zon en wind komen uit één telling, zonder reeks."
+        )
+    if series.wind_count == 0:
+        said.append("Er is hier geen windpark vastgelegd. Het cijfer is alleen zon, van installaties boven 15 kWp.")
+    elif series.wind_count:
+        parks = "1 windpark" if series.wind_count == 1 else f"{text.number(series.wind_count)} windparken"
+        said.append(
+            f"Zon is van het CBS (boven 15 kWp); wind is van {parks} in het register, omgerekend naar een gewoon jaar."
+        )
+    if series.wind_unknown:
+        said.append(
+            f"Van {text.number(series.wind_unknown)} windparken is de productie niet bekend; die tellen niet mee."
+        )
+    for period, until in series.left_out.items():
+        said.append(f"{text.period(period, until)} is geen heel jaar en telt niet mee voor het tempo.")
+    for period, because in sorted(series.breaks.items()):
+        said.append(f"Vanaf {period} is anders gemeten: {because[0].lower()}{because[1:].removesuffix('.')}.")
+    said += [f"Vanaf {period} gaat het over een ander stuk land." for period in sorted(series.redrawn)]
+    return said

@@ -1,0 +1,141 @@
+"""The figures above the page about steering, as cards in one piece of HTML; a verdict has a form and a word, never colour alone."""
+
+from html import escape
+
+from transition.domain.values import Gap
+from transition.metrics.no_number import NoNumber
+from transition.metrics.steering.goal import Goal
+from transition.metrics.steering.hardness import Hardness
+from transition.metrics.steering.outcome import Outcome
+from transition.metrics.steering.pace import Pace
+from transition.metrics.steering.result import Expected, Realised, Result
+from transition.views import gap_text, text
+from transition.views import steering_words as words
+from transition.views.what_if_text import MARK
+
+_ENDS = {"yes": "genoeg", "no": "niet genoeg", "perhaps": "misschien genoeg"}
+
+
+def html(found: Outcome) -> str:
+    """The cards; what rests on an assumption is marked."""
+    cards = (_goal(found), _there(found), _pace(found), _year(found), _coming(found))
+    mark = f"<em>{MARK}</em> " if found.is_assumed else ""
+    return f'<dl class="goal-facts">{"".join(_card(mark, *card) for card in cards)}</dl>'
+
+
+def _card(mark: str, label: str, value: str, more: str, verdict: str = "") -> str:
+    return f"<div><dt>{mark}{escape(label)}</dt><dd>{escape(value)}{verdict}<small>{escape(more)}</small></dd></div>"
+
+
+def _verdict(found: Outcome) -> str:
+    light = found.pace.light if isinstance(found.pace, Pace) else found.pace
+    if isinstance(light, NoNumber):
+        return ""
+    form, word, name = words.VERDICTS[light.verdict]
+    unsure = " (voorlopig)" if light.is_provisional else ""
+    return f'<b class="goal-{name}">{form} {word}{unsure}</b>'
+
+
+def _goal(found: Outcome) -> tuple[str, str, str]:
+    if isinstance(found.goal, NoNumber):
+        return "Doel", "○ niet vastgelegd", gap_text.sentence(found.goal)
+    said = f"{words.amount(found.indicator, found.goal.value)}"
+    own = found.assumed.target is not None or found.assumed.year is not None
+    return f"Doel voor {found.goal.year}", said, "uw aanname" if own else words.decided(found.goal)
+
+
+def _there(found: Outcome) -> tuple[str, str, str]:
+    if not isinstance(found.realised, Realised):
+        return "Bereikt", "○ niet vastgelegd", gap_text.sentence(found.realised)
+    one = found.realised
+    size = f"{words.amount(found.indicator, one.value)} eind {one.period}"
+    marked = words.marks(found, one.status)
+    more = f"{size}{f' ({marked})' if marked else ''}"
+    if not isinstance(found.result, Result):
+        return "Nu", words.amount(found.indicator, one.value), f"eind {one.period}{f' ({marked})' if marked else ''}"
+    if isinstance(found.result.reach, NoNumber):
+        return (
+            "Bereikt",
+            words.amount(found.indicator, one.value),
+            f"eind {one.period}. {gap_text.sentence(found.result.reach)}",
+        )
+    least = "ten minste " if found.series.is_lower_bound else ""
+    return "Van het doel bereikt", f"{least}{words.share(found.result.reach)}", more
+
+
+def _pace(found: Outcome) -> tuple[str, str, str, str]:
+    label = "Tempo"
+    if not isinstance(found.pace, Pace):
+        return label, "– niet te bepalen", gap_text.sentence(found.pace), ""
+    pace = found.pace
+    told = []
+    if not isinstance(pace.needed, NoNumber):
+        told.append(f"nodig {words.rate(found.indicator, pace.needed)}")
+    if not isinstance(pace.actual, NoNumber):
+        years = f" ({pace.since}–{pace.until})" if pace.since else " (uw aanname)"
+        told.append(f"{'dan' if not pace.since else 'werkelijk'} {words.rate(found.indicator, pace.actual)}{years}")
+    if isinstance(pace.factor, NoNumber):
+        return label, f"– {gap_text.short(pace.factor)}", "; ".join([*told, gap_text.sentence(pace.factor)]), ""
+    if isinstance(pace.light, NoNumber):
+        return label, "– geen oordeel", "; ".join([*told, gap_text.sentence(pace.light)]), ""
+    return label, f"{words.factor(pace.factor)} keer nodig", "; ".join(told), _verdict(found)
+
+
+def _year(found: Outcome) -> tuple[str, str, str]:
+    label = "Bij dit tempo bereikt"
+    if not isinstance(found.pace, Pace):
+        return label, "–", gap_text.short(found.pace)
+    year = found.pace.year
+    if isinstance(year, NoNumber):
+        return label, f"– {gap_text.short(year)}", gap_text.sentence(year)
+    if isinstance(found.pace.light, NoNumber):
+        return label, "–", gap_text.short(found.pace.light) + ", want er ontbreekt wind"
+    if isinstance(found.goal, NoNumber):
+        return label, str(year), ""
+    late = year - found.goal.year
+    years = (
+        f"{text.number(abs(late))} jaar {'na' if late > 0 else 'voor'} {found.goal.year}" if late else "precies op tijd"
+    )
+    return label, f"eind {year}", years
+
+
+def _coming(found: Outcome) -> tuple[str, str, str]:
+    label = "Verwacht met projecten"
+    if not isinstance(found.expected, Expected):
+        if isinstance(found.hardness, Hardness):
+            low, high = found.hardness.pipeline.low, found.hardness.pipeline.high
+            return (
+                "Onderweg",
+                words.between(found.indicator, found.hardness.pipeline) if high else "0",
+                _chances(low, high),
+            )
+        return label, "○ niet vastgelegd" if _not_recorded(found.pipeline) else "–", gap_text.sentence(_reason(found))
+    reach, ends = words.shares(found.expected.reach), _ENDS[found.expected.is_reached]
+    rests = (
+        "kansen zijn een aanname"
+        if isinstance(found.hardness, Hardness)
+        else "volgens de Monitor RES 2025, alleen wat zeker is"
+    )
+    return label, words.between(found.indicator, found.expected.amount), f"{reach} van het doel: {ends}; {rests}"
+
+
+def _chances(low: float, high: float) -> str:
+    return "kansen zijn een aanname" if low != high else ""
+
+
+def _reason(found: Outcome) -> Gap:
+    return found.pipeline if isinstance(found.pipeline, NoNumber) else found.expected  # type: ignore[return-value]
+
+
+def _not_recorded(gap: object) -> bool:
+    return isinstance(gap, NoNumber) and gap_text.short(gap) == "niet vastgelegd"
+
+
+def holds(found: Outcome) -> dict[str, str]:
+    """Field of an assumption -> what is recorded, measured or begun with."""
+    said = {state: words.shares(chance) for state, chance in found.chances.items()}
+    if isinstance(found.goal, Goal):
+        said |= {"target": words.amount(found.indicator, found.goal.value), "year": str(found.goal.year)}
+    if isinstance(found.pace, Pace) and not isinstance(found.pace.actual, NoNumber):
+        said["pace"] = words.rate(found.indicator, found.pace.actual)
+    return said
