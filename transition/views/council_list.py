@@ -13,5 +13,6 @@ def html(found: Sequence[Said]) -> str:
 
 def _item(one: Said) -> str:
     basis = f"<small>{escape(one.basis)}</small>" if one.basis else ""
-    mark = "" if one.is_known else '<span class="overview-open">○ niet (helemaal) te zeggen</span>'
+    word = "deels te zeggen" if one.basis else "nog niet te zeggen"
+    mark = "" if one.is_known else f'<span class="overview-open">○ {word}</span>'
     return f"<li><h4>{escape(one.topic)}{mark}</h4><p>{escape(one.words)}</p>{basis}</li>"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transition.domain.areas import Level
 from transition.domain.register.choices import DECIDERS
 from transition.domain.values import Gap
 from transition.metrics.band import Band
@@ -18,7 +19,7 @@ from transition.views.council_unknown import left_to_know
 from transition.views.council_words import Speaker, amount, areas, percent, some
 
 UNKNOWN = "Dit weten we niet"
-NO_AREAS = "Er is hier geen gebied vastgelegd. Dat doet u op de pagina Gebieden."
+_NO_AREAS = "is niet te zeggen: er is geen gebied vastgelegd. Dat doet u op de pagina Gebieden."
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,17 @@ def _goal(found: Council, who: Speaker) -> Said:
 
 
 def _from_register(found: Council, goal: Goal) -> str:
-    stated = goal.scope in ("national", "regional") and not goal.decided_on and not goal.decided_by
-    return "Gepubliceerd doel, niet in het register vastgelegd" if stated else _register(found)
+    return "Gepubliceerd doel, niet in het register vastgelegd" if _is_stated(goal) else _register(found)
+
+
+def _is_stated(goal: Goal) -> bool:
+    """Whether it comes from publications: nobody recorded a decision."""
+    return goal.scope in ("national", "regional") and not goal.decided_on and not goal.decided_by
 
 
 def _decided(goal: Goal) -> str:
+    if _is_stated(goal):
+        return "Dat staat in publicaties; het besluit erachter is hier niet vastgelegd."
     by = DECIDERS.get(goal.decided_by, "")
     if by and goal.decided_on:
         return f"Dat is vastgesteld op {text.day(goal.decided_on.isoformat())} door {_the(by)}."
@@ -107,7 +114,7 @@ def _standing(found: Council, who: Speaker) -> Said:
         )
     least = "ten minste " if found.outcome.series.is_lower_bound else ""
     said = f"{who.stands} op {least}{amount(found.outcome.indicator, at.value)} ({at.period})."
-    basis = f"{council_words.status(at.status).capitalize()} cijfer over {at.period}"
+    basis = f"Cijfer over {at.period}, {council_words.status(at.status)}"
     if least:
         basis += ", ondergrens: niet alle wind op land is vastgelegd"
     result = found.outcome.result
@@ -146,7 +153,7 @@ def _pace_basis(pace: Pace, at: Realised | Gap) -> str:
 def _held_up(found: Council) -> Said:
     held, topic = found.recorded.held_up, "Wat tegenhoudt"
     if not held.of:
-        return Said(topic, NO_AREAS, "", False)
+        return Said(topic, f"Wat tegenhoudt, {_NO_AREAS}", "", False)
     if not held.judged and not held.causes:
         return Said(topic, f"Van geen van de {areas(held.of)} is vastgelegd of iets tegenhoudt.", "", False)
     basis = _register(found, f"van {held.judged} van de {areas(held.of)}")
@@ -177,7 +184,7 @@ def _cause(one: Held, of: int) -> str:
 def _leads(found: Council) -> Said:
     leads, topic = found.recorded.leads, "Wie de leiding heeft"
     if not leads.of:
-        return Said(topic, NO_AREAS, "", False)
+        return Said(topic, f"Wie de leiding heeft, {_NO_AREAS}", "", False)
     known = leads.of - len(leads.unknown)
     if not known:
         return Said(topic, f"Van geen van de {areas(leads.of)} is vastgelegd wie trekt.", "", False)
@@ -232,7 +239,7 @@ def _ownership(found: Council) -> Said:
 def _money(found: Council) -> Said:
     money, topic = found.recorded.money, "Geld"
     if not money.of:
-        return Said(topic, NO_AREAS, "", False)
+        return Said(topic, f"Wat het kost, {_NO_AREAS}", "", False)
     if isinstance(money.cost, NoNumber):
         return Said(
             topic, f"Van geen van de {areas(money.of)} zijn kosten vastgelegd die bij elkaar passen.", "", False
@@ -284,6 +291,8 @@ def _coming(one: Coming) -> str:
 def _peers(found: Council, who: Speaker) -> Said:
     topic, peers = "Vergelijking", found.peers
     if not isinstance(peers, SolarBeside):
+        if found.about.level is Level.LAND:
+            return Said(topic, "Er is geen gelijksoortig land om mee te vergelijken in deze cijfers.", "", False)
         if who.parent or not found.about.is_place:
             return Said(
                 topic, "Deze vergelijking is er alleen voor hele gemeenten, energieregio's en provincies.", "", False

@@ -18,7 +18,7 @@ _WHAT = {
     "local_ownership_pct": ("%", "lokaal eigendom van de opwek", 0),
 }
 """Indicator of a goal -> unit, what it is an amount of, decimals."""
-_TWH_FROM = 10_000
+_TWH_FROM = 3_000
 _MOST_NAMES = 4
 
 
@@ -46,7 +46,8 @@ def amount(indicator: str, value: float, *, with_what: bool = True) -> str:
     """'420 GWh stroom per jaar uit zon en wind op land'; of a country in TWh."""
     unit, what, decimals = _WHAT[indicator]
     if unit == "GWh" and abs(value) >= _TWH_FROM:
-        unit, value, decimals = "TWh", value / 1000, 1
+        unit, value = "TWh", value / 1000
+        decimals = 0 if round(value, 1) == round(value) else 1
     elif unit == "GWh" and abs(value) < 10:
         decimals = 1
     said = text.quantity(value, unit, decimals)

@@ -8,32 +8,40 @@ from transition.domain.values import Gap
 from transition.metrics.band import Band
 from transition.metrics.council import Council
 from transition.metrics.council_peers import Beside
-from transition.metrics.no_number import NoNumber, Why
+from transition.metrics.no_number import NoNumber, Why, no_number
 from transition.metrics.ownership.ladder import Distribution
 from transition.metrics.ownership.shares import AIM
 from transition.metrics.ownership.two_sided import LOCAL, MUNICIPALITY
 from transition.metrics.steering.goal import Goal
+from transition.metrics.steering.hardness import Hardness
 from transition.metrics.steering.pace import Pace, Verdict
 from transition.metrics.steering.result import Expected, Realised
 from transition.views import council_words, gap_text, text
 from transition.views.council_words import amount, percent
 
 NOTHING = "–"
+Mark = tuple[str, str, str]
+"""The form, the word, and the name of its colour."""
 _VERDICTS = {
     Verdict.ON_SCHEDULE: ("▲", "op schema", "on-track"),
     Verdict.ATTENTION: ("●", "vraagt aandacht", "attention"),
     Verdict.BEHIND: ("▼", "loopt achter", "behind"),
 }
-_COVERED = {
-    "yes": ("▲", "genoeg, ook als veel niet doorgaat", "on-track"),
-    "perhaps": ("●", "genoeg als veel doorgaat", "attention"),
-    "no": ("▼", "niet genoeg, ook als veel doorgaat", "behind"),
+COVERED: dict[bool, dict[str, Mark]] = {
+    True: {
+        "yes": ("▲", "genoeg, ook als veel niet doorgaat", "on-track"),
+        "perhaps": ("●", "alleen genoeg als veel doorgaat", "attention"),
+        "no": ("▼", "niet genoeg, ook als veel doorgaat", "behind"),
+    },
+    False: {
+        "yes": ("▲", "genoeg", "on-track"),
+        "perhaps": ("●", "misschien genoeg", "attention"),
+        "no": ("▼", "niet genoeg", "behind"),
+    },
 }
+"""Whether what is coming is reckoned with chances -> whether the goal is reached -> the verdict."""
 _UNKNOWN = {Why.NOT_RECORDED, Why.NO_GOAL}
 _TOP_LEVEL = max(int(level) for level in OWNERSHIP_LEVELS)
-
-Mark = tuple[str, str, str]
-"""The form, the word, and the name of its colour."""
 
 
 @dataclass(frozen=True)
@@ -233,6 +241,8 @@ def _local(found: Council, peers: Peers) -> Figure:
 def _ladder(found: Council, peers: Peers) -> Figure:
     label, sides = "Eigenaarschap", found.recorded.eigenaarschap
     own, other = sides[MUNICIPALITY], sides[LOCAL]
+    if not own.of:
+        return Figure(label, NOTHING, "Er is geen gebied vastgelegd", "", "", _no(no_number(Why.NOT_RECORDED)), "")
     basis = f"Volgens de gemeente, {own.recorded} van {own.of} gebieden"
     if isinstance(own.middle, NoNumber):
         return Figure(label, NOTHING, _other(other), "", "", _no(own.middle), basis)
@@ -269,6 +279,7 @@ def _cover(found: Council, peers: Peers) -> Figure:
     if not isinstance(expected, Expected) or isinstance(goal, NoNumber):
         why = goal if isinstance(goal, NoNumber) else expected
         return Figure(label, NOTHING, "", "", "", _no(why) if isinstance(why, Gap) else _no(goal), "")  # type: ignore[arg-type]
+    by_chance = isinstance(found.outcome.hardness, Hardness)
     low, high = percent(expected.reach.low), percent(expected.reach.high)
     beside = "" if isinstance(peers.cover, NoNumber) else f"ten minste {percent(peers.cover.median)}"
     return Figure(
@@ -277,7 +288,7 @@ def _cover(found: Council, peers: Peers) -> Figure:
         f"van het doel in {goal.year}, met wat er nog aankomt",
         f"Doel: 100% in {goal.year}",
         _beside(peers.cover, beside, peers.are_municipalities),
-        _COVERED[expected.is_reached],
-        "Geschat: kansen van projecten aangenomen",
+        COVERED[by_chance][expected.is_reached],
+        "Geschat: kansen van projecten aangenomen" if by_chance else "Volgens publicaties",
         *_on_bar(expected.reach.low, 1.0, peers.cover),
     )

@@ -9,17 +9,13 @@ from transition.metrics.ownership.ladder import Distribution
 from transition.metrics.ownership.two_sided import LOCAL, MUNICIPALITY
 from transition.metrics.steering.area_signals import Schedule
 from transition.metrics.steering.goal import Goal
+from transition.metrics.steering.hardness import Hardness
 from transition.metrics.steering.pace import Pace
 from transition.metrics.steering.result import Expected, Realised, Result
 from transition.views import council_words, text
 from transition.views.council_words import Speaker, amount, areas, percent
-from transition.views.overview_figures import level
+from transition.views.overview_figures import COVERED, level
 
-_ENOUGH = {
-    "yes": "Dat is genoeg, ook als veel niet doorgaat",
-    "perhaps": "Dat is alleen genoeg als veel doorgaat",
-    "no": "Dat is niet genoeg, ook als veel doorgaat",
-}
 _SCHEDULES = {
     Schedule.ON_SCHEDULE: ("is {} op schema", "zijn {} op schema"),
     Schedule.ATTENTION: ("vraagt {} aandacht", "vragen {} aandacht"),
@@ -58,7 +54,8 @@ def _outlook(found: Council, who: Speaker) -> Iterator[str]:
             amount(goal.indicator, end, with_what=False) for end in (expected.amount.low, expected.amount.high)
         )
         reach = f"ongeveer {low}" if low == high else f"{low} tot {high}"
-        yield f"Met wat er nog aankomt, komt {who.place} op {reach} in {goal.year}. {_ENOUGH[expected.is_reached]}."
+        enough = COVERED[isinstance(found.outcome.hardness, Hardness)][expected.is_reached][1]
+        yield f"Met wat er nog aankomt, komt {who.place} op {reach} in {goal.year}. Dat is {enough}."
 
 
 def _planning(recorded: Recorded) -> Iterator[str]:
