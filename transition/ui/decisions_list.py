@@ -10,10 +10,10 @@ from transition.metrics.scope import Scope
 from transition.metrics.steering import area_signals
 from transition.metrics.steering.decisions_needed import Asked
 from transition.store import Snapshot
-from transition.ui import area_names, mode, register_source, scoped, show
+from transition.ui import area_names, mode, scoped
 from transition.ui.area_data import today
+from transition.ui.steering_shown import shown
 from transition.views import decisions_needed, steering_parts_style
-from transition.views.brought import plain
 from transition.views.count_bars import first_of
 
 KINDS = (*area_signals.NEEDED, "decision")
@@ -29,14 +29,16 @@ def section(snapshot: Snapshot, about: Scope, first: int = _FIRST) -> None:
         st.info(nothing(about))
         return
     st.html(steering_parts_style.style(mode.is_dark()))
-    show.show(
+    shown(
+        snapshot,
+        about,
         lambda: st.html(html(snapshot, found, first)),
         heading=decisions_needed.heading(found),
-        what=plain(f"{about.name}, in volgorde van gevolg"),
+        what="in volgorde van gevolg",
         reading=decisions_needed.READING + first_of(first, len(found)),
-        source=plain(register_source.line(snapshot, KINDS)) + ".",
+        kinds=KINDS,
         table=partial(_table, snapshot, about),
-        name=f"wat-vraagt-een-besluit-{about.id}",
+        name="wat-vraagt-een-besluit",
     )
 
 

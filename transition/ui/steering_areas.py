@@ -14,7 +14,6 @@ from transition.store import Snapshot
 from transition.ui import (
     area_names,
     mode,
-    register_source,
     registered,
     scoped,
     show,
@@ -22,9 +21,9 @@ from transition.ui import (
     steering_lead_times,
 )
 from transition.ui.area_data import today
+from transition.ui.steering_shown import html, shown
 from transition.views import areas_on_time, sign_counts, step_lanes, text
 from transition.views.area_names import AreaNames
-from transition.views.brought import plain
 from transition.views.count_bars import first_of
 from transition.views.step_lanes import Lane
 
@@ -38,26 +37,29 @@ def section(snapshot: Snapshot, about: Scope) -> None:
         steering_empty.no_areas(snapshot, about)
         return
     told, listed, counted, of = _told(snapshot, registered.number(snapshot), today(), about, area_names.names(snapshot))
-    source = plain(register_source.line(snapshot, area_signals.NEEDED)) + "."
     one = about.sort is Sort.AREA_PROCESS
-    show.show(
-        lambda: st.html(listed),
+    shown(
+        snapshot,
+        about,
+        html(listed),
         heading=areas_on_time.heading(told),
-        what=plain(f"{about.name}, {'hoe het gebied ervoor staat' if one else 'hoe de gebieden ervoor staan'}"),
+        what=f"{'hoe het gebied ervoor staat' if one else 'hoe de gebieden ervoor staan'}",
         reading=areas_on_time.READING + first_of(FIRST, of),
-        source=source,
+        kinds=area_signals.NEEDED,
         table=partial(_table, snapshot, about),
-        name=f"gebieden-op-tijd-{about.id}",
+        name="gebieden-op-tijd",
     )
     if counted and not one:
-        show.show(
-            lambda: st.html(counted),
+        shown(
+            snapshot,
+            about,
+            html(counted),
             heading=sign_counts.heading(told),
-            what=plain(f"{about.name}, punten van aandacht in {text.number(told.of)} gebieden die lopen"),
+            what=f"punten van aandacht in {text.number(told.of)} gebieden die lopen",
             reading=sign_counts.READING,
-            source=source,
+            kinds=area_signals.NEEDED,
             table=lambda: sign_counts.table(signals(scoped.signals(snapshot, public_only=True), about.areas)),
-            name=f"wat-er-speelt-{about.id}",
+            name="wat-er-speelt",
         )
     _lanes(snapshot, about)
     if told.of:
@@ -85,18 +87,18 @@ def _lanes(snapshot: Snapshot, about: Scope) -> None:
         st.info("Van geen enkele stap die nog komt is een dag vastgelegd. Daarom is er geen tijdlijn.")
         return
     one = about.sort is Sort.AREA_PROCESS
-    show.show(
+    shown(
+        snapshot,
+        about,
         lambda: show.plotly(
             step_lanes.figure(lanes if one else lanes[:FIRST], today(), mode.is_dark()), key=f"lanes_{about.id}"
         ),
         heading=step_lanes.heading_of_area(lanes, today()) if one else step_lanes.heading(lanes, today()),
-        what=plain(
-            f"{about.name}, {'alle stappen' if one else 'de volgende stap per gebied'}: eerst gepland en nu gepland"
-        ),
+        what=f"{'alle stappen' if one else 'de volgende stap per gebied'}: eerst gepland en nu gepland",
         reading=step_lanes.READING + ("" if one else first_of(FIRST, len(lanes))),
-        source=plain(register_source.line(snapshot, steering_lead_times.KINDS)) + ".",
+        kinds=steering_lead_times.KINDS,
         table=partial(_steps, snapshot, about),
-        name=f"stappen-{about.id}",
+        name="stappen",
     )
 
 

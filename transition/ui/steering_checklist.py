@@ -8,7 +8,8 @@ from transition import catalog
 from transition.metrics.scope import Scope
 from transition.metrics.steering.checklist import Checklist, checklist
 from transition.store import Snapshot
-from transition.ui import register_source, registered, show, steering_empty
+from transition.ui import registered, steering_empty
+from transition.ui.steering_shown import shown
 from transition.views import checklist_text
 from transition.views.brought import plain
 from transition.views.count_bars import first_of
@@ -37,33 +38,33 @@ def section(snapshot: Snapshot, about: Scope) -> None:
 
 
 def _one(snapshot: Snapshot, about: Scope, found: Checklist) -> None:
-    show.show(
+    shown(
+        snapshot,
+        about,
         lambda: st.html(checklist_text.html(found)),
         heading=checklist_text.heading(found),
-        what=plain(f"{about.name}, zelftoets van de regie"),
+        what="zelftoets van de regie",
         reading=f"{checklist_text.READING} {checklist_text.proven(found)}",
-        source=_source(snapshot),
+        kinds=(KIND,),
         table=partial(checklist_text.table, found),
-        name=f"zelftoets-{about.id}",
+        name="zelftoets",
     )
 
 
 def _several(snapshot: Snapshot, about: Scope, found: dict[str, Checklist]) -> None:
     names = {code: snapshot.areas[code].name for code in found if code in snapshot.areas}
     first = dict(sorted(found.items(), key=lambda one: names.get(one[0], one[0]))[:FIRST])
-    show.show(
+    shown(
+        snapshot,
+        about,
         lambda: st.html(checklist_text.norms_html(found) + checklist_text.several_html(first, names)),
         heading=checklist_text.heading_of_several(found, len(about.municipalities)),
-        what=plain(f"{about.name}, zelftoets van de gemeenten die iets invulden, op naam"),
+        what="zelftoets van de gemeenten die iets invulden, op naam",
         reading=checklist_text.READING + first_of(FIRST, len(found)),
-        source=_source(snapshot),
+        kinds=(KIND,),
         table=partial(checklist_text.several_table, found, names),
-        name=f"zelftoets-{about.id}",
+        name="zelftoets",
     )
-
-
-def _source(snapshot: Snapshot) -> str:
-    return plain(register_source.line(snapshot, (KIND,))) + "."
 
 
 @lru_cache(maxsize=64)

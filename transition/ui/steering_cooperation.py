@@ -4,16 +4,15 @@ from datetime import date
 from functools import lru_cache, partial
 
 import pandas as pd
-import streamlit as st
 
 from transition.metrics.ownership import ladder
 from transition.metrics.scope import Scope
 from transition.store import Snapshot
-from transition.ui import area_names, register_source, registered, show, steering_empty
+from transition.ui import area_names, registered, steering_empty
 from transition.ui.area_data import today
+from transition.ui.steering_shown import html, shown
 from transition.views import cooperation_text
 from transition.views.area_names import AreaNames
-from transition.views.brought import plain
 from transition.views.count_bars import first_of
 
 KIND = "cooperation_score"
@@ -29,14 +28,16 @@ def section(snapshot: Snapshot, about: Scope) -> None:
         )
         return
     heading, listed, of = _told(snapshot, registered.number(snapshot), today(), about, area_names.names(snapshot))
-    show.show(
-        lambda: st.html(listed),
+    shown(
+        snapshot,
+        about,
+        html(listed),
         heading=heading,
-        what=plain(f"{about.name}, het laatste cijfer voor de samenwerking van elke kant"),
+        what="het laatste cijfer voor de samenwerking van elke kant",
         reading=cooperation_text.READING + first_of(FIRST, of),
-        source=plain(register_source.line(snapshot, (KIND,))) + ".",
+        kinds=(KIND,),
         table=partial(_table, snapshot, about),
-        name=f"samenwerking-{about.id}",
+        name="samenwerking",
     )
 
 

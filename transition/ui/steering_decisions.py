@@ -9,11 +9,11 @@ import streamlit as st
 from transition import catalog
 from transition.metrics.scope import Scope
 from transition.store import Snapshot
-from transition.ui import area_names, decisions_list, register_source, registered, show
+from transition.ui import area_names, decisions_list, registered
 from transition.ui.area_data import today
+from transition.ui.steering_shown import html, shown
 from transition.views import decision_log, text
 from transition.views.area_names import AreaNames
-from transition.views.brought import plain
 
 
 def section(snapshot: Snapshot, about: Scope) -> None:
@@ -26,17 +26,19 @@ def section(snapshot: Snapshot, about: Scope) -> None:
             "Leg bij een besluit ook vast waarom het nodig was en wat het moet opleveren. Dan ziet u later of dat zo was."
         )
         return
-    shown = len(decision_log.first(found))
-    more = f" U ziet er {shown}; de tabel heeft ze alle {text.number(len(found))}." if shown < len(found) else ""
+    few = len(decision_log.first(found))
+    more = f" U ziet er {few}; de tabel heeft ze alle {text.number(len(found))}." if few < len(found) else ""
     listed = _html(snapshot, registered.number(snapshot), about, area_names.names(snapshot), today())
-    show.show(
-        lambda: st.html(listed),
+    shown(
+        snapshot,
+        about,
+        html(listed),
         heading=decision_log.heading(found),
-        what=plain(f"{about.name}, besluiten met signaal en verwacht effect"),
+        what="besluiten met signaal en verwacht effect",
         reading=decision_log.READING + more,
-        source=plain(register_source.line(snapshot, ("decision",))) + ".",
+        kinds=("decision",),
         table=partial(_table, snapshot, about),
-        name=f"besluiten-{about.id}",
+        name="besluiten",
     )
 
 

@@ -9,10 +9,10 @@ from transition.metrics.area_money import money
 from transition.metrics.scope import Scope, Sort
 from transition.metrics.steering.finance import Finance, finance
 from transition.store import Snapshot
-from transition.ui import area_names, mode, register_source, registered, show, steering_empty
+from transition.ui import area_names, mode, registered, steering_empty
+from transition.ui.steering_shown import html, shown
 from transition.views import finance_cover
 from transition.views.area_names import AreaNames
-from transition.views.brought import plain
 from transition.views.count_bars import first_of
 
 KIND = "finance_line"
@@ -32,28 +32,31 @@ def section(snapshot: Snapshot, about: Scope) -> None:
         )
         return
     found = _sum(snapshot, registered.number(snapshot), about)
-    source = plain(register_source.line(snapshot, (KIND,))) + "."
     one = about.sort is Sort.AREA_PROCESS
-    show.show(
+    shown(
+        snapshot,
+        about,
         lambda: st.html(finance_cover.html(found, mode.is_dark())),
         heading=finance_cover.heading(found),
-        what=plain(f"{about.name}, kosten en dekking in euro's"),
+        what="kosten en dekking in euro's",
         reading=finance_cover.reading(found),
-        source=source,
+        kinds=(KIND,),
         table=partial(_table if one else _sum_table, snapshot, about),
-        name=f"geld-{about.id}",
+        name="geld",
     )
     if one:
         return
     listed, of, heading = _areas(snapshot, registered.number(snapshot), about, area_names.names(snapshot))
-    show.show(
-        lambda: st.html(listed),
+    shown(
+        snapshot,
+        about,
+        html(listed),
         heading=heading,
-        what=plain(f"{about.name}, kosten, dekking en gat per gebied, in miljoenen euro's"),
+        what="kosten, dekking en gat per gebied, in miljoenen euro's",
         reading=finance_cover.READING_AREAS + first_of(FIRST, of),
-        source=source,
+        kinds=(KIND,),
         table=partial(_table, snapshot, about),
-        name=f"geld-gebieden-{about.id}",
+        name="geld-gebieden",
     )
 
 

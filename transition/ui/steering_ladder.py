@@ -13,11 +13,11 @@ from transition.metrics.ownership.two_sided import LOCAL, MUNICIPALITY, TwoSided
 from transition.metrics.scope import Scope, Sort
 from transition.metrics.steering.area_signals import LOOK_BACK
 from transition.store import Snapshot
-from transition.ui import area_names, register_source, registered, show, steering_cooperation, steering_empty
+from transition.ui import area_names, registered, steering_cooperation, steering_empty
 from transition.ui.area_data import today
+from transition.ui.steering_shown import html, shown
 from transition.views import area_lanes, ladder_text
 from transition.views.area_names import AreaNames
-from transition.views.brought import plain
 from transition.views.count_bars import first_of
 
 KIND = "ownership_assessment"
@@ -44,42 +44,44 @@ def section(snapshot: Snapshot, about: Scope) -> None:
 
 def _one(snapshot: Snapshot, about: Scope, own: pd.DataFrame) -> None:
     given = area_lanes.judgements(own, "assessed_on", "level")
-    show.show(
+    shown(
+        snapshot,
+        about,
         lambda: st.html(area_lanes.html(given, choices.OWNERSHIP_LEVELS, "Eigenaarschap")),
         heading=area_lanes.message(given, choices.OWNERSHIP_LEVELS, ""),
-        what=plain(f"{about.name}, niveau van eigenaarschap volgens twee kanten"),
+        what="niveau van eigenaarschap volgens twee kanten",
         reading=area_lanes.READING,
-        source=_source(snapshot),
+        kinds=(KIND,),
         table=partial(_areas_table, snapshot, about),
-        name=f"eigenaarschap-{about.id}",
+        name="eigenaarschap",
     )
 
 
 def _several(snapshot: Snapshot, about: Scope) -> None:
     sides, _, drawn = _told(snapshot, registered.number(snapshot), today(), about)
-    show.show(
-        lambda: st.html(drawn),
+    shown(
+        snapshot,
+        about,
+        html(drawn),
         heading=ladder_text.heading(sides[0]),
-        what=plain(f"{about.name}, gebieden per niveau van eigenaarschap, het laatste oordeel van elke kant"),
+        what="gebieden per niveau van eigenaarschap, het laatste oordeel van elke kant",
         reading=" ".join((ladder_text.READING, *(ladder_text.middle(one) for one in sides))),
-        source=_source(snapshot),
+        kinds=(KIND,),
         table=partial(_table, snapshot, about),
-        name=f"eigenaarschap-niveaus-{about.id}",
+        name="eigenaarschap-niveaus",
     )
     listed, of = _areas(snapshot, registered.number(snapshot), today(), about, area_names.names(snapshot))
-    show.show(
-        lambda: st.html(listed),
+    shown(
+        snapshot,
+        about,
+        html(listed),
         heading=ladder_text.heading_of_areas(_both(snapshot, registered.number(snapshot), today(), about)),
-        what=plain(f"{about.name}, het laatste niveau per gebied volgens elke kant"),
+        what="het laatste niveau per gebied volgens elke kant",
         reading=ladder_text.READING_AREAS + first_of(FIRST, of),
-        source=_source(snapshot),
+        kinds=(KIND,),
         table=partial(_areas_table, snapshot, about),
-        name=f"eigenaarschap-gebieden-{about.id}",
+        name="eigenaarschap-gebieden",
     )
-
-
-def _source(snapshot: Snapshot) -> str:
-    return plain(register_source.line(snapshot, (KIND,))) + "."
 
 
 def _own(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:

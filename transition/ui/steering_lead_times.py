@@ -11,11 +11,11 @@ from transition.metrics.steering import lead_time
 from transition.metrics.steering.lead_time import LeadTime
 from transition.metrics.steering.stalled import Stalled, stalled
 from transition.store import Snapshot
-from transition.ui import area_names, register_source, registered, show
+from transition.ui import area_names, registered
 from transition.ui.area_data import today
+from transition.ui.steering_shown import shown
 from transition.views import phase_days
 from transition.views.area_names import AreaNames
-from transition.views.brought import plain
 from transition.views.count_bars import first_of
 from transition.views.phase_days import InPhase
 
@@ -28,14 +28,16 @@ def section(snapshot: Snapshot, about: Scope, going: int) -> None:
     heading, listed, of = _told(
         snapshot, registered.number(snapshot), today(), about, going, area_names.names(snapshot)
     )
-    show.show(
+    shown(
+        snapshot,
+        about,
         lambda: st.html(listed or "<p>Van geen enkel gebied is bekend wanneer de fase van nu begon.</p>"),
         heading=heading,
-        what=plain(f"{about.name}, dagen in de fase van nu"),
+        what="dagen in de fase van nu",
         reading=phase_days.READING + first_of(FIRST, of),
-        source=plain(register_source.line(snapshot, KINDS)) + ".",
+        kinds=KINDS,
         table=partial(_table, snapshot, about),
-        name=f"dagen-in-fase-{about.id}",
+        name="dagen-in-fase",
     )
 
 

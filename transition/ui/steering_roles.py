@@ -9,11 +9,11 @@ from transition.metrics import area_roles as roles_of
 from transition.metrics.scope import Scope, Sort
 from transition.metrics.steering.roles import role_checks
 from transition.store import Snapshot
-from transition.ui import area_names, register_source, registered, show, steering_empty
+from transition.ui import area_names, registered, steering_empty
+from transition.ui.steering_shown import shown
 from transition.views import area_roles
 from transition.views import role_checks as checks
 from transition.views.area_names import AreaNames
-from transition.views.brought import plain
 from transition.views.count_bars import first_of
 
 FIRST = 15
@@ -32,14 +32,16 @@ def section(snapshot: Snapshot, about: Scope) -> None:
         return
     drawn, listed, heading, of = _told(snapshot, registered.number(snapshot), about, area_names.names(snapshot))
     one = about.sort is Sort.AREA_PROCESS
-    show.show(
+    shown(
+        snapshot,
+        about,
         lambda: st.html(listed + area_roles.html(roles_of.by_letter(own)) if one else drawn + listed),
         heading=heading,
-        what=plain(f"{about.name}, wie eindverantwoordelijk is en wie uitvoert"),
+        what="wie eindverantwoordelijk is en wie uitvoert",
         reading=checks.READING + ("" if one else first_of(FIRST, of)),
-        source=plain(register_source.line(snapshot, ("role", "area_process"))) + ".",
+        kinds=("role", "area_process"),
         table=partial(_table, snapshot, about),
-        name=f"rollen-{about.id}",
+        name="rollen",
     )
 
 

@@ -1,0 +1,41 @@
+"""How a figure of the parts on steering is put on the page: about whom it is, where it comes from, and whether its table may leave."""
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+import streamlit as st
+
+from transition.domain.register.fields import PUBLIC
+from transition.metrics.scope import Scope, Sort
+from transition.store import Snapshot
+from transition.ui import register_source, registered, show
+from transition.views.brought import plain
+
+
+def shown(
+    snapshot: Snapshot, about: Scope, draw: Callable[[], object], *,
+    heading: str, what: str, reading: str, kinds: Iterable[str], table: Callable[[], pd.DataFrame], name: str,
+) -> None:  # fmt: skip
+    """heading, what: as people typed or we say it. kinds: of records it is made of. table: of what is public. name: of its file."""
+    show.show(
+        draw,
+        heading=plain(heading),
+        what=plain(f"{about.name}, {what}"),
+        reading=plain(reading),
+        source=f"{plain(register_source.line(snapshot, kinds))}.",
+        table=None if is_hidden(snapshot, about) else table,
+        name=f"{name}-{about.id}",
+    )
+
+
+def html(made: str) -> Callable[[], object]:
+    """Puts HTML on the page."""
+    return lambda: st.html(made)
+
+
+def is_hidden(snapshot: Snapshot, about: Scope) -> bool:
+    """Whether it is about one record that is not public: then there is nothing to download."""
+    if about.sort is Sort.PLACE:
+        return False
+    found = registered.table(snapshot, about.sort.value)["visibility"].get(about.id)
+    return isinstance(found, str) and found != PUBLIC
