@@ -18,7 +18,10 @@ def sentence(pace: Pace, goal: Goal, who: Speaker) -> str:
     need = f"Nodig is {_per_year(goal, needed)}."
     if isinstance(actual, NoNumber):
         return f"{need} {now}"
-    return " ".join(part for part in (now, need, factor(pace), _when(pace, goal, who)) if part)
+    # without a verdict no year either: both rest on the same figures
+    refused = pace.light if isinstance(pace.light, NoNumber) and not isinstance(pace.factor, NoNumber) else None
+    judged = gap_text.sentence(refused) if refused else _when(pace, goal, who)
+    return " ".join(part for part in (now, need, factor(pace), judged) if part)
 
 
 def factor(pace: Pace) -> str:

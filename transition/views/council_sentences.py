@@ -11,6 +11,7 @@ from transition.metrics.council import Coming, Council, Held
 from transition.metrics.council_peers import SolarBeside
 from transition.metrics.no_number import NoNumber, Why
 from transition.metrics.ownership.shares import AIM
+from transition.metrics.scope import Sort
 from transition.metrics.steering.goal import Goal
 from transition.metrics.steering.pace import Pace
 from transition.metrics.steering.result import Realised, Result
@@ -61,7 +62,7 @@ def _register(found: Council, more: str = "") -> str:
 def _goal(found: Council, who: Speaker) -> Said:
     goal, topic = found.outcome.goal, "Ons doel" if who.we else "Het doel"
     if isinstance(goal, NoNumber):
-        return Said(topic, _no_goal(who), "", False)
+        return Said(topic, _no_goal(found, who), "", False)
     said = f"{who.goal} is {amount(goal.indicator, goal.value)} in {goal.year}. {_decided(goal)}"
     return Said(topic, said, _from_register(found, goal))
 
@@ -98,7 +99,9 @@ def _the(decider: str) -> str:
     return f"{article} {decider[:1].lower()}{decider[1:]}"
 
 
-def _no_goal(who: Speaker) -> str:
+def _no_goal(found: Council, who: Speaker) -> str:
+    if found.about.sort is Sort.COMMUNITY:
+        return f"{who.place} heeft hier geen eigen doel: doelen zijn van gemeenten, regio's en gebieden."
     if who.parent:
         return (
             f"Van {who.place} zelf is geen doel vastgelegd. Doelen zijn meestal van de gemeente: kijk bij {who.parent}."

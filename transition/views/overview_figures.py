@@ -17,7 +17,7 @@ from transition.metrics.steering.hardness import Hardness
 from transition.metrics.steering.pace import Pace, Verdict
 from transition.metrics.steering.result import Expected, Realised
 from transition.views import council_words, gap_text, text
-from transition.views.council_words import amount, percent
+from transition.views.council_words import amount, areas, percent
 
 NOTHING = "–"
 Mark = tuple[str, str, str]
@@ -243,7 +243,8 @@ def _ladder(found: Council, peers: Peers) -> Figure:
     own, other = sides[MUNICIPALITY], sides[LOCAL]
     if not own.of:
         return Figure(label, NOTHING, "Er is geen gebied vastgelegd", "", "", _no(no_number(Why.NOT_RECORDED)), "")
-    basis = f"Volgens de gemeente, {own.recorded} van {own.of} gebieden"
+    counted = f"{own.recorded} van {areas(own.of)}"
+    basis = f"Volgens de gemeente, {counted}"
     if isinstance(own.middle, NoNumber):
         return Figure(label, NOTHING, _other(other), "", "", _no(own.middle), basis)
     low, high = own.middle
@@ -256,7 +257,7 @@ def _ladder(found: Council, peers: Peers) -> Figure:
         f"{'het middelste gebied' if own.recorded > 1 else 'het gebied'}, op een ladder van 0 tot {_TOP_LEVEL}",
         _other(other),
         beside,
-        ("△", f"{own.recorded} van {own.of} gebieden beoordeeld", "plain"),
+        ("△", f"{counted} beoordeeld", "plain"),
         basis,
         (low + high) / 2 / _TOP_LEVEL,
     )
@@ -271,7 +272,7 @@ def level(middle: tuple[int, int]) -> str:
 def _other(side: Distribution) -> str:
     if isinstance(side.middle, NoNumber):
         return "Volgens de lokale partij: niet vastgelegd"
-    return f"Volgens de lokale partij: {level(side.middle)} ({side.recorded} van {side.of} gebieden)"
+    return f"Volgens de lokale partij: {level(side.middle)} ({side.recorded} van {areas(side.of)})"
 
 
 def _cover(found: Council, peers: Peers) -> Figure:

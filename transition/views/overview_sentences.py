@@ -37,7 +37,7 @@ def answer(found: Council, who: Speaker) -> str:
 
 def _pace(found: Council) -> str:
     pace = found.outcome.pace
-    if not isinstance(pace, Pace) or isinstance(pace.factor, NoNumber):
+    if not isinstance(pace, Pace) or isinstance(pace.factor, NoNumber) or isinstance(pace.light, NoNumber):
         return ""
     return f"; het tempo is {text.number(pace.factor, 1)} keer wat nodig is"
 
@@ -64,6 +64,9 @@ def _planning(recorded: Recorded) -> Iterator[str]:
         if counted.of:
             yield f"Van geen van de {areas(counted.of)} is een planning vastgelegd. Of het op schema is, is dus niet te zeggen."
         return
+    if counted.of == 1:
+        yield f"Dit gebied {next(_SCHEDULES[kind][0] for kind in _SCHEDULES if counted.schedules[kind]).replace(' {}', '')}."
+        return
     missing = counted.of - counted.recorded
     first = f"Van {text.number(missing)} van de {areas(counted.of)} is geen planning vastgelegd. " if missing else ""
     said = [
@@ -83,7 +86,8 @@ def _eigenaarschap(recorded: Recorded) -> Iterator[str]:
         if not isinstance(sides[side].middle, NoNumber)
     ]
     if said:
-        yield f"Eigenaarschap, van 0 tot 4: in het midden {text.enumeration(said)}."
+        middle = "in het midden " if sides[MUNICIPALITY].of > 1 else ""
+        yield f"Eigenaarschap, van 0 tot 4: {middle}{text.enumeration(said)}."
 
 
 def _level(found: Distribution) -> str:
