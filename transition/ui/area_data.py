@@ -8,11 +8,20 @@ import pandas as pd
 from transition import catalog
 from transition.domain.register.choices import LADDER
 from transition.domain.register.fields import PUBLIC
+from transition.domain.register.kinds import OF_AREA
 from transition.metrics import area_processes, area_steps
 from transition.metrics.area_search import Search
 from transition.store import Snapshot
 from transition.ui import registered
 from transition.views.record_words import is_nothing
+
+State = tuple[int, date]
+"""The number of the register's last change, and the day: what is shown depends on both."""
+
+
+def state(snapshot: Snapshot) -> State:
+    """As it is now."""
+    return registered.number(snapshot), today()
 
 
 def search(snapshot: Snapshot, public_only: bool = False) -> Search:
@@ -27,6 +36,16 @@ def _search(snapshot: Snapshot, number: int, day: date, public_only: bool) -> Se
     overview = area_processes.overview(tables, changed, day)
     owners = area_processes.owner_names(tables["project"], tables["party"])
     return Search(overview, snapshot.areas, catalog.successors(), list(LADDER), owners)
+
+
+def row(snapshot: Snapshot, id: str) -> pd.Series | None:
+    """One area process of the overview, read-only; None when it is not there."""
+    return _row(search(snapshot), id)
+
+
+@lru_cache(maxsize=128)
+def _row(search: Search, id: str) -> pd.Series | None:
+    return search.overview.loc[id] if id in search.overview.index else None
 
 
 def steps(snapshot: Snapshot, id: str) -> pd.DataFrame:
@@ -51,6 +70,11 @@ def of(snapshot: Snapshot, kind: str, id: str, public_only: bool = False) -> pd.
 def _of(snapshot: Snapshot, kind: str, id: str, public_only: bool, number: int) -> pd.DataFrame:  # noqa: ARG001
     table = registered.table(snapshot, kind, public_only)
     return table[table["area"] == id]
+
+
+def records(snapshot: Snapshot, id: str, public_only: bool = False) -> dict[str, pd.DataFrame]:
+    """Everything that belongs to one area process, by kind."""
+    return {kind: of(snapshot, kind, id, public_only) for kind in (*OF_AREA, "decision", "project")}
 
 
 def is_public(row: pd.Series) -> bool:

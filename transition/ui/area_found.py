@@ -1,7 +1,6 @@
 """What was found among the area processes, kept per question and state of the register: nothing is computed per row again."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache, partial
 
 import numpy as np
@@ -11,6 +10,7 @@ from transition.domain.register.fields import PUBLIC
 from transition.domain.selection import Selection
 from transition.store import Snapshot
 from transition.ui import area_data, area_links, area_map, registered
+from transition.ui.area_data import State
 from transition.views import area_list, area_sentences, areas
 from transition.views.area_address import Asked
 
@@ -31,15 +31,6 @@ class Found:
     def pages(self) -> int:
         """Of the list."""
         return max(1, -(-len(self.rows) // A_PAGE))
-
-
-State = tuple[int, date]
-"""The number of the register's last change, and the day: asked once per run of the page."""
-
-
-def state(snapshot: Snapshot) -> State:
-    """As it is now."""
-    return registered.number(snapshot), area_data.today()
 
 
 @lru_cache(maxsize=4)

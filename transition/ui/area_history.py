@@ -7,43 +7,42 @@ import streamlit as st
 
 from transition.domain.register.kinds import KINDS
 from transition.store import Snapshot
-from transition.ui import area_data, area_parts, record_options, registered
+from transition.ui import area_data, area_parts, area_pictures, record_options, registered
+from transition.ui.area_data import State
 from transition.views import area_history, record_words
-from transition.views.area_history import Event
 
 _MOST_SETS = 20
 
 
 def section(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     """Two lists: events, and on request changes of the register."""
-    number = registered.number(snapshot)
-    found = _events(snapshot, number, id)
-    if found:
-        today = pd.Timestamp(area_data.today())
-        past = sum(not one.is_planned for one in found)
-        area_parts.shown(
-            snapshot, id, row, "geschiedenis", lambda: st.html(area_history.html(found, today)),
-            heading=f"Er zijn {past} gebeurtenissen vastgelegd, en {len(found) - past} die nog komen",
-            what=f"{row['name']}, het nieuwste bovenaan",
-            reading="● is gebeurd, ○ is gepland.", table=partial(_public_table, snapshot, id, row),
-        )  # fmt: skip
+    if picture := _picture(snapshot, area_data.state(snapshot), id):
+        area_parts.put(snapshot, id, row, picture, "geschiedenis", partial(_public_table, snapshot, id, row))
     else:
         area_parts.nothing("wat er wanneer gebeurde", "Zet een datum bij een stap of een besluit.")
     st.subheader("Wie wijzigde wat in het register")
     everything = st.toggle("Toon alle wijzigingen", key=f"area_log_{id}")
-    st.html(_log(snapshot, number, id, everything))
+    st.html(_log(snapshot, registered.number(snapshot), id, everything))
     st.caption("**Zo leest u dit.** Elke wijziging blijft bewaard: wie, wanneer, wat er stond en wat er kwam.")
 
 
 def _public_table(snapshot: Snapshot, id: str, row: pd.Series) -> pd.DataFrame:
-    public = area_parts.records(snapshot, id, public_only=True)
+    public = area_data.records(snapshot, id, public_only=True)
     return area_history.table(area_history.events(row, area_data.steps(snapshot, id), public))
 
 
-@lru_cache(maxsize=64)
-def _events(snapshot: Snapshot, number: int, id: str) -> list[Event]:  # noqa: ARG001 - the number is the key
-    row = area_data.search(snapshot).overview.loc[id]
-    return area_history.events(row, area_data.steps(snapshot, id), area_parts.records(snapshot, id))
+@lru_cache(maxsize=128)
+def _picture(snapshot: Snapshot, now: State, id: str) -> str:
+    row = area_pictures.row_of(snapshot, id)
+    found = area_history.events(row, area_data.steps(snapshot, id), area_data.records(snapshot, id))
+    if not found:
+        return ""
+    past = sum(not one.is_planned for one in found)
+    return area_pictures.figure(
+        snapshot, id, area_history.html(found, pd.Timestamp(now[1])),
+        heading=f"Er zijn {past} gebeurtenissen vastgelegd, en {len(found) - past} die nog komen",
+        about="het nieuwste bovenaan", reading="● is gebeurd, ○ is gepland.",
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=64)

@@ -21,7 +21,8 @@ from transition.ui import (
     register_source,
     show,
 )
-from transition.ui.area_found import Found, State
+from transition.ui.area_data import State
+from transition.ui.area_found import Found
 from transition.views import area_sentences, area_table, areas, text
 from transition.views.area_address import PAGE, Asked
 from transition.views.brought import plain
@@ -32,7 +33,7 @@ _VIEWS = {"": "Lijst", "kaart": "Kaart"}
 
 def section(snapshot: Snapshot, selection: Selection) -> None:
     """All of it, for the area the reader chose; with a designed state for a register that is empty here."""
-    now = area_found.state(snapshot)
+    now = area_data.state(snapshot)
     communities = area_found.communities(snapshot, now)
     asked = area_filters.asked(communities)
     found = area_found.found(snapshot, now, asked, selection.area)

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from transition.store import Snapshot
-from transition.ui import area_data, area_editing, area_history, area_map, area_parts, choice
+from transition.ui import area_data, area_editing, area_history, area_map, area_parts, area_pictures, choice
 from transition.ui.area_links import WORD
-from transition.views import area_facts, area_sentences, area_words
+from transition.views import area_words
 from transition.views.brought import plain
 
 Part = Callable[[], None]
@@ -19,12 +19,11 @@ _PART = "onderdeel"
 def section(snapshot: Snapshot, id: str) -> None:
     """The page of one area process; an id that is not there has a way back."""
     st.button("‹ Alle gebieden", type="tertiary", key="areas_back", on_click=back)
-    everything = area_data.search(snapshot).overview
-    if id not in everything.index:
+    row = area_data.row(snapshot, id)
+    if row is None:
         st.warning(f"Het gebied '{plain(id[:60])}' is er niet (meer). Kies er een uit de lijst.")
         return
-    row = everything.loc[id]
-    _top(snapshot, row)
+    _top(snapshot, id, row)
     area_editing.facts(snapshot, id)
     parts: dict[str, tuple[str, Part]] = {
         "": ("Stappen", partial(area_parts.steps, snapshot, id, row)),
@@ -47,17 +46,11 @@ def back() -> None:
     choice.say(**{WORD: "", _PART: ""})
 
 
-def _top(snapshot: Snapshot, row: pd.Series) -> None:
+def _top(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     st.header(plain(str(row["name"])))
     if not area_data.is_public(row):
         st.warning(f"{area_words.HIDDEN[str(row['visibility'])]} Het komt in geen openbaar bestand.")
-    with st.container(key="area_sentence"):
-        st.markdown(plain(area_sentences.where_it_stands(row)))
-    st.html(area_facts.html(row, snapshot.areas))
-    for label, words in area_sentences.told(row).items():
-        st.markdown(f"**{label}.** {plain(words)}")
-    if missing := area_sentences.not_recorded(row):
-        st.caption(missing)
+    st.html(area_pictures.top(snapshot, area_data.state(snapshot), id))
 
 
 def _chosen(labels: dict[str, str]) -> str:

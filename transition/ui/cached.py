@@ -122,6 +122,12 @@ def register(url: str, is_example: bool) -> Register:
         return Register.open(url, is_example=is_example)
 
 
+@lru_cache(maxsize=16 * len(KINDS))
+def register_number(register: Register, kind: str, number: int) -> int:  # noqa: ARG001 - without another change it is the same
+    """`Register.number` of a kind, when that of the whole register is `number`."""
+    return register.number(kind)
+
+
 @lru_cache(
     maxsize=2 * len(KINDS) + 8
 )  # of each kind what the actor sees and what is public, and a few of before a change

@@ -85,18 +85,18 @@ def body(section: Callable[[], None]) -> None:
     it, whatever its own widgets say there. When the frame would have shown something else (another area, newer figures), the
     whole page runs after all.
     """
-    _body(section, _shown_around())
+    _body(section, _shown_around(st.session_state[_OPENED]))
 
 
 @st.fragment
 def _body(section: Callable[[], None], around: tuple[object, ...]) -> None:
     if not st.session_state.pop(_WHOLE, False):
-        if _shown_around() != around:
+        if _shown_around(cached.opened()) != around:
             st.rerun()
         registered.begin_run()
     section()
 
 
-def _shown_around() -> tuple[object, ...]:
+def _shown_around(opened: Opened) -> tuple[object, ...]:
     """What the frame and the top of a page depend on."""
-    return cached.opened(), choice.kept(), mode.is_dark()
+    return opened, choice.kept(), mode.is_dark()

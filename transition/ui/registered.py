@@ -16,12 +16,22 @@ _CLOSED = (
     "Start het dashboard zonder ander adres: met 'make dashboard', of met '--server.address 127.0.0.1'."
 )
 
-_NUMBERS = "register_numbers"
-"""In the session's state: the numbers this very run asked, so that a page is of one state of the register."""
+_RUN = "register_in_run"
+"""In the session's state: the register of this very run, and the numbers it was asked, so that a page is of one state of it."""
 
 
 def register(snapshot: Snapshot) -> Register:
     """The register of the example region beside its figures; else the real one. When it does not open, the page says why and stops."""
+    run = st.session_state.get(_RUN)
+    if run is None:
+        return _open(snapshot)
+    if snapshot not in run:
+        run[snapshot] = _open(snapshot)
+    found: Register = run[snapshot]
+    return found
+
+
+def _open(snapshot: Snapshot) -> Register:
     if st.get_option("server.address") not in _THIS_MACHINE:
         st.error(_CLOSED, icon=":material/lock:")
         st.stop()
@@ -45,19 +55,20 @@ def known(snapshot: Snapshot) -> Known:
 
 def begin_run() -> None:
     """Called by the frame at the start of every run: what the run asks of the register is one and the same state."""
-    st.session_state[_NUMBERS] = {}
+    st.session_state[_RUN] = {}
 
 
 def number(snapshot: Snapshot, kind: str | None = None) -> int:
     """`Register.number`, asked once in a run of the page, and again after something was written in it."""
     found = register(snapshot)
-    asked = st.session_state.get(_NUMBERS)
+    asked = st.session_state.get(_RUN)
     if asked is None:
         return found.number(kind)
-    key = (found, found.written, kind)
+    key = (found, found.written)
     if key not in asked:
-        asked[key] = found.number(kind)
-    return int(asked[key])
+        asked[key] = found.number()
+    whole: int = asked[key]
+    return whole if kind is None else cached.register_number(found, kind, whole)
 
 
 def table(snapshot: Snapshot, kind: str, public_only: bool = False) -> pd.DataFrame:

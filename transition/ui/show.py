@@ -37,9 +37,17 @@ def show(
     draw()
     st.caption(f"**Zo leest u dit.** {reading}")
     st.caption(source)
-    if table and st.toggle("Toon de tabel", key=f"table_{name}"):
+    if table:
+        on_request(table, name, source, decimals=decimals, indicator=indicator)
+
+
+def on_request(
+    table: Callable[[], pd.DataFrame], name: str, about: str, *, decimals: int = 0, indicator: str = ""
+) -> None:
+    """The table of a figure with its downloads, when the reader asks for it. The rest: as of `show` and `download`."""
+    if st.toggle("Toon de tabel", key=f"table_{name}"):
         sortable(table(), decimals)
-        download(table, name, source, indicator=indicator)
+        download(table, name, about, indicator=indicator)
 
 
 def plotly(figure: Any, key: str) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from transition.domain.areas import Area
 from transition.domain.register import choices
-from transition.views import area_decisions, area_list, text
+from transition.views import area_decisions, area_list, area_sentences, figure_html, text
 from transition.views import area_words as words
 from transition.views.record_words import NOT_RECORDED, is_nothing
 
@@ -27,6 +27,15 @@ def html(row: pd.Series, areas: dict[str, Area]) -> str:
         ),
     )
     return f'<dl class="area-facts">{"".join(_card(at, *card) for at, card in enumerate(cards))}</dl>'
+
+
+def top(row: pd.Series, areas: dict[str, Area]) -> str:
+    """The facts with what is said above and below them: where it stands, what people wrote of it, and what is not recorded."""
+    wrote = "".join(
+        f"<p><strong>{escape(label)}.</strong> {escape(said)}</p>" for label, said in area_sentences.told(row).items()
+    )
+    stands = f'<p class="area-sentence">{escape(area_sentences.where_it_stands(row))}</p>'
+    return f"{stands}{html(row, areas)}{wrote}{figure_html.note(area_sentences.not_recorded(row))}"
 
 
 def _card(at: int, label: str, said: str, more: str) -> str:

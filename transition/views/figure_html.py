@@ -1,0 +1,16 @@
+"""A figure whose picture is HTML, as one piece: every piece of a page costs the server, and a page has many figures."""
+
+from html import escape
+
+
+def figure(picture: str, *, heading: str, what: str, reading: str, source: str) -> str:
+    """Heading with the message, what it is about, the picture, how to read it and its source. picture: HTML; the rest is escaped here."""
+    return (
+        f'<h3 class="figure-heading">{escape(heading)}</h3>{note(what)}{picture}'
+        f'<p class="figure-note"><strong>Zo leest u dit.</strong> {escape(reading)}</p>{note(source)}'
+    )
+
+
+def note(words: str) -> str:
+    """Small words under or above a picture; '' for none."""
+    return f'<p class="figure-note">{escape(words)}</p>' if words else ""
