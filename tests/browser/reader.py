@@ -8,6 +8,7 @@ MAP_FRAME = 'iframe[title*="streamlit_folium"], iframe[title*="st_folium"]'
 QUESTIONS = {
     "": "Waar staan we?",
     "map": "Hoe ver is elk gebied?",
+    "ownership": "Van wie is de opwek?",
     "area_processes": "Hoe loopt het per gebied?",
     "communities": "Wat leert elke community?",
     "sources": "Waar komt elk getal vandaan?",

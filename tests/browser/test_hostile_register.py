@@ -54,7 +54,7 @@ def attacked(
 
 
 def addresses(ids: dict[str, str]) -> list[tuple[str, str]]:
-    """Every place of the two pages that shows the register, with the question it answers."""
+    """Every place of the pages that shows the register, with the question it answers."""
     area, community = ids["area_process"], ids["community"]
     return [
         (f"area_processes?area={MUNICIPALITY}", AREAS),
@@ -70,6 +70,9 @@ def addresses(ids: dict[str, str]) -> list[tuple[str, str]]:
             for part in ("gebieden", "methode", "lessen", "bijeenkomsten", "bijwerken")
         ),
         (f"communities?community={hostile_register.PAYLOADS[1]}", COMMUNITIES),
+        (f"ownership?gebied={area}&onderdeel=projecten", QUESTIONS["ownership"]),
+        (f"ownership?area={MUNICIPALITY}&onderdeel=cooperaties", QUESTIONS["ownership"]),
+        (f"ownership?community={community}&onderdeel=meedoen", QUESTIONS["ownership"]),
     ]
 
 

@@ -1,6 +1,7 @@
 """Van wie is de opwek? The answer in one sentence, the figures, production by owner, and one part of what lies behind it."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from transition.metrics.ownership.local import Local
 from transition.metrics.ownership.shares import Definition
 from transition.metrics.scope import Scope
 from transition.store import Snapshot
-from transition.ui import address_choice, ownership_data, ownership_known, ownership_parts, show, what_if
+from transition.ui import address_choice, choice, ownership_data, ownership_known, ownership_parts, show, what_if
 from transition.ui.area_data import today
 from transition.ui.ownership_parts import Asked
 from transition.views import areas, ownership_answer, ownership_bars, ownership_figures
@@ -19,7 +20,9 @@ from transition.views import ownership_known as known_words
 from transition.views import ownership_published as published_words
 from transition.views.brought import plain
 
-_DEFINITIONS = {"": "Breed tellen", "strikt": "Strikt tellen"}
+_COUNTING, _STRICT = "telling", "strikt"
+_DEFINITIONS = {"breed": "Breed tellen", _STRICT: "Strikt tellen"}
+"""Word in the address -> what counts as local."""
 PARTS = {
     "weg": "Op weg naar 50%",
     "projecten": "Projecten",
@@ -38,9 +41,10 @@ def section(snapshot: Snapshot, selection: Selection, about: Scope, assumed: Wha
     called = areas.called(snapshot, about.id) if about.is_place else about.name
     place = ownership_answer.place(about, called)
     found = ownership_data.local(snapshot, about, assumed)
-    answer = st.empty()
-    definition = _definition() if found.counted else Definition.BROAD
-    answer.header(plain(ownership_answer.answer(found, place, definition)))
+    definition = Definition.STRICT if choice.record(_COUNTING) == _STRICT else Definition.BROAD
+    st.header(plain(ownership_answer.answer(found, place, definition)))
+    if found.counted:
+        address_choice.segments("Wat telt als lokaal", _COUNTING, _DEFINITIONS)
     st.caption(f"{plain(ownership_answer.basis(found, today()))} {ownership_answer.COUNTS}")
     asked = Asked(snapshot, selection, about, place, found, definition, assumed)
     if found.counted:
@@ -48,16 +52,12 @@ def section(snapshot: Snapshot, selection: Selection, about: Scope, assumed: Wha
         if found.owners:
             _owners(snapshot, about, place, found)
     else:
-        _nothing(snapshot, about, place)
+        _nothing(snapshot, selection, about, place)
     usual = PARTS if found.counted else {"landelijk": PARTS["landelijk"], **PARTS}
     part = address_choice.segments("Onderdeel", "onderdeel", usual)
     ownership_parts.PARTS[part](asked)
-    show.sources(snapshot, ownership_known.sources(snapshot, about))
-
-
-def _definition() -> Definition:
-    chosen = address_choice.segments("Wat telt als lokaal", "telling", _DEFINITIONS)
-    return Definition.STRICT if chosen == "strikt" else Definition.BROAD
+    if sources := ownership_known.sources(snapshot, about):
+        show.sources(snapshot, sources)
 
 
 def _has_chances(assumed: WhatIf) -> bool:
@@ -77,7 +77,7 @@ def _owners(snapshot: Snapshot, about: Scope, place: str, found: Local) -> None:
     )
 
 
-def _nothing(snapshot: Snapshot, about: Scope, place: str) -> None:
+def _nothing(snapshot: Snapshot, selection: Selection, about: Scope, place: str) -> None:
     """Nothing is recorded: what is known anyway, and what to do. Never a blank, never 0%."""
     said = ownership_known.sentences(snapshot, about, place)
     if about.is_part:
@@ -85,7 +85,8 @@ def _nothing(snapshot: Snapshot, about: Scope, place: str) -> None:
     if not snapshot.is_example:
         years, known = ownership_known.years(*published_words.OWNERSHIP), published.quantities()
         said.append(published_words.known_sentence(years, known))
-    st.subheader("Wat wij wel weten")
-    st.markdown("\n".join(f"- {plain(line)}" for line in said))
+    if said:
+        st.subheader("Wat wij wel weten")
+        st.markdown("\n".join(f"- {plain(line)}" for line in said))
     st.info(known_words.HOW_TO, icon=":material/edit_note:")
-    st.page_link("pages/area_processes.py", label="Naar de pagina Gebieden", icon=":material/arrow_forward:")
+    st.markdown(f"[Naar de pagina Gebieden](area_processes?{urlencode(choice.address_words(selection))})")

@@ -177,6 +177,7 @@ def _yield(asked: Asked) -> None:
         what=f"Zeggenschap van lokale partijen in parken die er staan in {asked.place}",
         reading=ownership_say.VOTES_READING, table=partial(ownership_say.votes_table, found.votes) if votes else None,
     )  # fmt: skip
+    _national(asked, ownership_published.MONEY, "Financieel meedoen in heel Nederland")
 
 
 def _taking_part(asked: Asked) -> None:

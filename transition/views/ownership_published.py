@@ -8,6 +8,7 @@ from transition.published import PublishedFigure, Quantity
 from transition.views import area_rows, published, text
 
 OWNERSHIP = ("local_ownership_solar_parks_pct", "local_ownership_wind_pct", "financial_participation_solar_pct")
+MONEY = ("financial_participation_solar_pct",)
 POLICY = ("policy_anchoring_solar_pct", "policy_anchoring_wind_pct", "policy_anchoring_wind_provinces_count")
 TOGETHER = ("coops_count", "coop_members_count", "collective_solar_mwp", "collective_wind_mw", "coop_gemeenten_pct")
 READING = (
@@ -57,7 +58,7 @@ def _html_cell(year: PublishedYear, known: Quantity) -> str:
     if year.is_conflict:
         return f'<b class="own-conflict">{escape(_cell(year, known))}</b>'
     if year.is_restated:
-        return "<br>".join(
+        return "".join(
             f"{escape(published.amount(one, known))} <small>{escape(one.edition)}</small>" for one in year.figures
         )
     return escape(_cell(year, known))
@@ -69,9 +70,18 @@ def conflicts(years: Years, known: Mapping[str, Quantity]) -> list[str]:
     for id, found in years.items():
         for one in found:
             if one.is_conflict:
-                each = [f"{published.amount(figure, known[id])} volgens {figure.source}" for figure in one.figures]
-                said.append(f"{known[id].name} in {one.period}: {text.enumeration(each)}. Dat spreekt elkaar tegen.")
+                said.append(f"{known[id].name} in {one.period}: {_who_says(one, known[id])}. Dat spreekt elkaar tegen.")
     return said
+
+
+def _who_says(year: PublishedYear, known: Quantity) -> str:
+    sources = dict.fromkeys(one.source for one in year.figures)
+    amounts = [published.amount(one, known) for one in year.figures]
+    if len(sources) == 1:
+        return f"{text.enumeration(amounts)}, volgens {next(iter(sources))}"
+    return text.enumeration(
+        [f"{amount} volgens {one.source}" for amount, one in zip(amounts, year.figures, strict=True)]
+    )
 
 
 def sources(years: Years) -> str:

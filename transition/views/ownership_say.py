@@ -38,12 +38,11 @@ def votes_heading(votes: Mapping[str, int]) -> str:
         return "Er staat geen park waarvan de stem is vastgelegd"
     if isinstance(shares_of(votes), NoNumber):
         return "Welke stem lokale partijen hebben, is van geen enkel project vastgelegd"
-    half = votes["half_or_more"]
-    own = f"in {half} van de {'andere ' if unknown else ''}{words.projects(whole - unknown)}"
-    first = f"Van {words.projects(unknown)} is de stem niet vastgelegd; {own}" if unknown else own.capitalize()
-    return f"{first} {'heeft' if half == 1 else 'hebben'} lokale partijen de helft of meer van de stemmen".replace(
-        "heeft lokale partijen", "hebben lokale partijen"
-    )
+    half, known = votes["half_or_more"], whole - unknown
+    said = "hebben lokale partijen de helft of meer van de stemmen"
+    if not unknown:
+        return f"In {half} van de {words.projects(known)} {said}"
+    return f"Van {words.projects(unknown)} is de stem niet vastgelegd; in {half} van de {known} andere {said}"
 
 
 def votes_html(votes: Mapping[str, int]) -> str:
@@ -72,7 +71,9 @@ def fund_heading(found: Fund) -> str:
 
 
 def fund_basis(found: Fund) -> str:
-    """On how many projects it rests."""
+    """On how many projects it rests; '' when nothing stands."""
+    if not found.of:
+        return ""
     return (
         f"Vastgelegd voor {found.n} van de {words.projects(found.of)} die er {'staat' if found.of == 1 else 'staan'}."
     )

@@ -44,7 +44,7 @@ def power(mwh: float) -> str:
     gwh = mwh / _MWH_PER_GWH
     if mwh and abs(gwh) < 0.1:
         return text.quantity(mwh, "MWh")
-    return text.quantity(gwh, "GWh", 0 if abs(gwh) >= 100 else 1)
+    return text.quantity(gwh, "GWh", 0 if abs(gwh) >= 100 or not mwh else 1)
 
 
 def counted(number: int, one: str, more: str) -> str:
