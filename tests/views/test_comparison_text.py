@@ -47,7 +47,7 @@ def test_what_was_not_weighed_is_said_with_its_reason() -> None:
     said = " ".join(neighbour_text.basis(found(places(), "GM06", n=3, about="gas_use_m3_per_dwelling"), "Boxtel"))
     assert "van Boxtel niet bekend: inwoners per km² land en inwoners per huishouden." in said
     assert "want dat is wat u vergelijkt: gas per woning." in said
-    assert "er zijn geen cijfers van: inkomen, bouwjaar van woningen, koop en huur en stedelijkheid." in said
+    assert "er zijn geen cijfers van: inkomen, bouwjaar van woningen, aandeel koopwoningen en stedelijkheid." in said
 
 
 def test_that_nobody_is_really_alike_is_said() -> None:
@@ -89,9 +89,11 @@ def seen(values: tuple[float, ...]) -> Spread:
 def test_a_place_names_its_group_how_many_have_a_figure_and_which_end_is_first() -> None:
     made = seen((900, 800, 1000, 1100, 950, NAN))
     assert comparison_text.place(made, GEMEENTE, "gemeenten in Drenthe") == (
-        "nummer 2 van de 5 met een cijfer onder gemeenten in Drenthe (laagste eerst)"
+        "nummer 2 van de 5 met een cijfer (laagste eerst), onder gemeenten in Drenthe"
     )
-    assert comparison_text.middle(made, GAS).startswith("Het midden is 950\u00a0m³ per woning. De helft zit tussen 900")
+    assert comparison_text.middle(made, GAS).startswith(
+        "Het midden is 950\u00a0m³ per woning. De helft zit tussen 900 en 1.000\u00a0m³"
+    )
     assert comparison_text.missing(made, {"f": "Vught"}) == "Van 1 is er geen cijfer: Vught."
     assert comparison_text.place(seen((NAN, 1)), GEMEENTE, "gemeenten in Drenthe").startswith(
         "zonder cijfer, en dus zonder plaats"
@@ -147,6 +149,6 @@ def test_who_does_better_is_counted_in_the_group_and_nobody_is_called_worst() ->
             better.Better(better.Found.NO_DIRECTION, known=3),
         )
     ]
-    assert words[0] == "Van de 10 andere gemeenten in Drenthe met een cijfer doet 1 het beter."
-    assert words[1] == "Van de 10 andere gemeenten in Drenthe met een cijfer doet niemand het beter."
+    assert words[0] == "Onder gemeenten in Drenthe doet 1 van de 10 andere met een cijfer het beter."
+    assert words[1] == "Onder gemeenten in Drenthe doet geen van de 10 andere met een cijfer het beter."
     assert not any(word in " ".join(words) for word in ("slechtst", "laatste", "onderaan"))

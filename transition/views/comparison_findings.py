@@ -87,9 +87,9 @@ def better(found: Better, indicator: Indicator, within: str) -> str:
     if found.found is Found.NO_FIGURE:
         return "Zonder cijfers is niet te zien wie het beter doet."
     if found.found is Found.NOBODY:
-        return f"Van de {found.known} andere {within} met een cijfer doet niemand het beter."
+        return f"Onder {within} doet geen van de {found.known} andere met een cijfer het beter."
     verb = "doet" if found.count == 1 else "doen"
-    return f"Van de {found.known} andere {within} met een cijfer {verb} {found.count} het beter."
+    return f"Onder {within} {verb} {found.count} van de {found.known} andere met een cijfer het beter."
 
 
 def doing(found: Doing) -> list[str]:

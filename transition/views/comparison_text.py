@@ -77,25 +77,24 @@ def dropped(found: Sequence[tuple[str, Dropped]], names: Mapping[str, str]) -> s
 
 
 def place(found: Spread, level: Level, within: str) -> str:
-    """'nummer 3 van de 11 met een cijfer onder gemeenten in Drenthe (hoogste eerst)'; within: of `group`."""
+    """'nummer 3 van de 11 met een cijfer (hoogste eerst), onder gemeenten in Drenthe'; within: of `group`."""
     if isinstance(found.rank, NoNumber):
         return f"zonder cijfer, en dus zonder plaats onder {within}"
     if found.of == 1:
         return f"als enige {text.PER_LEVEL[level]} met een cijfer onder {within}"
-    return f"nummer {found.rank} van de {found.of} met een cijfer onder {within} ({text.first(found.direction)})"
+    return f"nummer {found.rank} van de {found.of} met een cijfer ({text.first(found.direction)}), onder {within}"
 
 
 def middle(found: Spread, indicator: Indicator) -> str:
     """Where the group lies: its middle and the half around it; of few only from which to which."""
 
-    def said(value: float) -> str:
-        return text.quantity(value, indicator.unit, indicator.decimals)
-
+    unit, decimals = indicator.unit, indicator.decimals
     if isinstance(found.median, NoNumber):
-        ends = f"De cijfers lopen van {said(found.least)} tot {said(found.most)}." if found.of > 1 else ""
-        return f"Er {_is(found.of)} {found.of} met een cijfer; bij minder dan {FEWEST} geven we geen midden. {ends}".strip()
+        ends = f" De cijfers lopen van {_range(found.least, found.most, 'tot', indicator)}." if found.of > 1 else ""
+        return f"Er {_is(found.of)} {found.of} met een cijfer; bij minder dan {FEWEST} geven we geen midden.{ends}"
     low, high = cast("float", found.low_quartile), cast("float", found.high_quartile)
-    return f"Het midden is {said(found.median)}. De helft zit tussen {said(low)} en {said(high)}."
+    half = _range(low, high, "en", indicator)
+    return f"Het midden is {text.quantity(found.median, unit, decimals)}. De helft zit tussen {half}."
 
 
 def missing(found: Spread, names: Mapping[str, str], most: int = 4) -> str:
@@ -110,6 +109,10 @@ def missing(found: Spread, names: Mapping[str, str], most: int = 4) -> str:
 def refused(found: Refusal) -> str:
     """Why two figures are not put beside each other, in one sentence."""
     return f"Niet te vergelijken: {_REFUSED[found.reason](found.facts)}."
+
+
+def _range(low: float, high: float, word: str, indicator: Indicator) -> str:
+    return f"{text.number(low, indicator.decimals)} {word} {text.quantity(high, indicator.unit, indicator.decimals)}"
 
 
 def _size(least: float, below: float) -> str:

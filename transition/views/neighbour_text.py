@@ -25,7 +25,7 @@ TRAITS = {
     "large_solar_kwp_per_km2": ("grote zonnepanelen per km² land", "kWp", 0),
 }
 """Trait -> name, unit, decimals."""
-NOT_THERE = ("inkomen", "bouwjaar van woningen", "koop en huur", "stedelijkheid")
+NOT_THERE = ("inkomen", "bouwjaar van woningen", "aandeel koopwoningen", "stedelijkheid")
 """What would make municipalities alike too, and of which the data has no figures."""
 
 

@@ -22,8 +22,11 @@ from transition.metrics.no_number import NoNumber, Why, no_number
 
 FEWEST, USUAL, MOST = 3, 10, 30
 """How many neighbours may be asked for."""
-ALIKE, UNLIKE = 0.5, 1.0
-"""Up to so many standard deviations apart a trait is alike, from so many on it is unlike; between these it is neither."""
+ALIKE, UNLIKE = 0.25, 0.75
+"""Up to so many standard deviations apart a trait is alike, from so many on it is unlike; between these it is neither.
+
+Of inhabitants, on their log scale, the first is about a quarter more or less, the second about twice as many.
+"""
 FAR = 1.0
 """A neighbour that is on average further away than this is the nearest there is, and not like it."""
 LEAST_KNOWN = 0.5
