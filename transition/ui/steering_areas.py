@@ -27,8 +27,8 @@ from transition.views.area_names import AreaNames
 from transition.views.count_bars import first_of
 from transition.views.step_lanes import Lane
 
-FIRST = 15
-"""So many areas are listed or drawn; the table has all of them."""
+FIRST, DRAWN = 8, 15
+"""So many areas are listed, and drawn; the table has all of them."""
 
 
 def section(snapshot: Snapshot, about: Scope) -> None:
@@ -91,11 +91,11 @@ def _lanes(snapshot: Snapshot, about: Scope) -> None:
         snapshot,
         about,
         lambda: show.plotly(
-            step_lanes.figure(lanes if one else lanes[:FIRST], today(), mode.is_dark()), key=f"lanes_{about.id}"
+            step_lanes.figure(lanes if one else lanes[:DRAWN], today(), mode.is_dark()), key=f"lanes_{about.id}"
         ),
         heading=step_lanes.heading_of_area(lanes, today()) if one else step_lanes.heading(lanes, today()),
         what=f"{'alle stappen' if one else 'de volgende stap per gebied'}: eerst gepland en nu gepland",
-        reading=step_lanes.READING + ("" if one else first_of(FIRST, len(lanes))),
+        reading=step_lanes.READING + ("" if one else first_of(DRAWN, len(lanes))),
         kinds=steering_lead_times.KINDS,
         table=partial(_steps, snapshot, about),
         name="stappen",

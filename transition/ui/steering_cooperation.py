@@ -8,9 +8,9 @@ import pandas as pd
 from transition.metrics.ownership import ladder
 from transition.metrics.scope import Scope
 from transition.store import Snapshot
-from transition.ui import area_names, registered, steering_empty
+from transition.ui import area_names, registered, scoped, steering_empty
 from transition.ui.area_data import today
-from transition.ui.steering_shown import html, shown
+from transition.ui.steering_shown import html, public_records, shown
 from transition.views import cooperation_text
 from transition.views.area_names import AreaNames
 from transition.views.count_bars import first_of
@@ -21,7 +21,7 @@ FIRST = 12
 
 def section(snapshot: Snapshot, about: Scope) -> None:
     """The scores of the areas of a scope."""
-    if _own(snapshot, about).empty:
+    if scoped.records(snapshot, KIND, about).empty:
         steering_empty.not_recorded(
             "de samenwerking",
             "Vraag beide kanten elk jaar een cijfer van 1 tot 5. Een verschil is een reden voor een gesprek.",
@@ -41,17 +41,12 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     )
 
 
-def _own(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:
-    found = registered.table(snapshot, KIND, public_only)
-    return found[found["area"].isin(about.areas)]
-
-
 @lru_cache(maxsize=64)
 def _told(snapshot: Snapshot, number: int, day: date, about: Scope, names: AreaNames) -> tuple[str, str, int]:  # noqa: ARG001
-    found = ladder.cooperation(_own(snapshot, about), about.areas, day)
+    found = ladder.cooperation(scoped.records(snapshot, KIND, about), about.areas, day)
     listed = cooperation_text.in_order(found, names)
     return cooperation_text.heading(found), cooperation_text.html(listed[:FIRST], names), len(listed)
 
 
 def _table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
-    return cooperation_text.table(_own(snapshot, about, public_only=True), area_names.names(snapshot))
+    return cooperation_text.table(public_records(snapshot, KIND, about), area_names.names(snapshot))

@@ -26,14 +26,12 @@ def section(snapshot: Snapshot, about: Scope) -> None:
             "Leg bij een besluit ook vast waarom het nodig was en wat het moet opleveren. Dan ziet u later of dat zo was."
         )
         return
-    few = len(decision_log.first(found))
-    more = f" U ziet er {few}; de tabel heeft ze alle {text.number(len(found))}." if few < len(found) else ""
-    listed = _html(snapshot, registered.number(snapshot), about, area_names.names(snapshot), today())
+    heading, more, listed = _told(snapshot, registered.number(snapshot), about, area_names.names(snapshot), today())
     shown(
         snapshot,
         about,
         html(listed),
-        heading=decision_log.heading(found),
+        heading=heading,
         what="besluiten met signaal en verwacht effect",
         reading=decision_log.READING + more,
         kinds=("decision",),
@@ -59,8 +57,11 @@ def _of(snapshot: Snapshot, number: int, about: Scope, public_only: bool) -> pd.
 
 
 @lru_cache(maxsize=64)
-def _html(snapshot: Snapshot, number: int, about: Scope, names: AreaNames, day: date) -> str:  # noqa: ARG001
-    return decision_log.html(decision_log.first(of(snapshot, about)), names, pd.Timestamp(day))
+def _told(snapshot: Snapshot, number: int, about: Scope, names: AreaNames, day: date) -> tuple[str, str, str]:  # noqa: ARG001
+    found = of(snapshot, about)
+    few = decision_log.first(found)
+    more = f" U ziet er {len(few)}; de tabel heeft ze alle {text.number(len(found))}." if len(few) < len(found) else ""
+    return decision_log.heading(found), more, decision_log.html(few, names, pd.Timestamp(day))
 
 
 def _table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:

@@ -9,8 +9,8 @@ from transition.metrics.area_money import money
 from transition.metrics.scope import Scope, Sort
 from transition.metrics.steering.finance import Finance, finance
 from transition.store import Snapshot
-from transition.ui import area_names, mode, registered, steering_empty
-from transition.ui.steering_shown import html, shown
+from transition.ui import area_names, mode, registered, scoped, steering_empty
+from transition.ui.steering_shown import html, public_areas, public_records, shown
 from transition.views import finance_cover
 from transition.views.area_names import AreaNames
 from transition.views.count_bars import first_of
@@ -24,7 +24,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     if not about.areas:
         steering_empty.no_areas(snapshot, about)
         return
-    if _own(snapshot, about).empty:
+    if scoped.records(snapshot, KIND, about).empty:
         steering_empty.not_recorded(
             "de kosten en de dekking",
             "Leg per gebied de kosten vast, en per bron wat is toegezegd, aangevraagd of verwacht. "
@@ -60,24 +60,21 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     )
 
 
-def _own(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:
-    found = registered.table(snapshot, KIND, public_only)
-    return found[found["area"].isin(about.areas)]
-
-
 @lru_cache(maxsize=64)
 def _sum(snapshot: Snapshot, number: int, about: Scope) -> Finance:  # noqa: ARG001 - the number is the key
-    return finance(_own(snapshot, about), about.areas)
+    return finance(scoped.records(snapshot, KIND, about), about.areas)
 
 
 def _sum_table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
-    public = registered.table(snapshot, "area_process", public_only=True).index
-    areas = [id for id in about.areas if id in public]
-    return finance_cover.sum_table(finance(_own(snapshot, about, public_only=True), areas))
+    areas = public_areas(snapshot, about)
+    return finance_cover.sum_table(finance(public_records(snapshot, KIND, about), areas))
 
 
 def _listed(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:
-    return finance_cover.in_order(money(_own(snapshot, about, public_only)), area_names.names(snapshot))
+    return finance_cover.in_order(
+        money(public_records(snapshot, KIND, about) if public_only else scoped.records(snapshot, KIND, about)),
+        area_names.names(snapshot),
+    )
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,6 @@
 """Eigenaarschap: on which level areas stand according to each side, what moved, and how the cooperation goes."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache, partial
 
@@ -13,9 +14,9 @@ from transition.metrics.ownership.two_sided import LOCAL, MUNICIPALITY, TwoSided
 from transition.metrics.scope import Scope, Sort
 from transition.metrics.steering.area_signals import LOOK_BACK
 from transition.store import Snapshot
-from transition.ui import area_names, registered, steering_cooperation, steering_empty
+from transition.ui import area_names, registered, scoped, steering_cooperation, steering_empty
 from transition.ui.area_data import today
-from transition.ui.steering_shown import html, shown
+from transition.ui.steering_shown import html, public_areas, public_records, shown
 from transition.views import area_lanes, ladder_text
 from transition.views.area_names import AreaNames
 from transition.views.count_bars import first_of
@@ -29,7 +30,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     if not about.areas:
         steering_empty.no_areas(snapshot, about)
         return
-    own = _own(snapshot, about)
+    own = scoped.records(snapshot, KIND, about)
     if own.empty:
         steering_empty.not_recorded(
             "eigenaarschap",
@@ -84,15 +85,10 @@ def _several(snapshot: Snapshot, about: Scope) -> None:
     )
 
 
-def _own(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:
-    found = registered.table(snapshot, KIND, public_only)
-    return found[found["area"].isin(about.areas)]
-
-
 _Told = tuple[list[Distribution], list[Change]]
 
 
-def _levels(records: pd.DataFrame, areas: tuple[str, ...], day: date) -> _Told:
+def _levels(records: pd.DataFrame, areas: Sequence[str], day: date) -> _Told:
     sides = (MUNICIPALITY, LOCAL)
     return (
         [ladder.distribution(records, areas, side, day) for side in sides],
@@ -102,13 +98,13 @@ def _levels(records: pd.DataFrame, areas: tuple[str, ...], day: date) -> _Told:
 
 @lru_cache(maxsize=64)
 def _told(snapshot: Snapshot, number: int, day: date, about: Scope) -> tuple[list[Distribution], list[Change], str]:  # noqa: ARG001
-    sides, changes = _levels(_own(snapshot, about), about.areas, day)
+    sides, changes = _levels(scoped.records(snapshot, KIND, about), about.areas, day)
     return sides, changes, ladder_text.html(sides, changes)
 
 
 @lru_cache(maxsize=64)
 def _both(snapshot: Snapshot, number: int, day: date, about: Scope) -> dict[str, TwoSided]:  # noqa: ARG001
-    return ladder.both_sides(_own(snapshot, about), about.areas, day)
+    return ladder.both_sides(scoped.records(snapshot, KIND, about), about.areas, day)
 
 
 @lru_cache(maxsize=64)
@@ -119,10 +115,9 @@ def _areas(snapshot: Snapshot, number: int, day: date, about: Scope, names: Area
 
 
 def _table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
-    public = registered.table(snapshot, "area_process", public_only=True).index
-    areas = tuple(id for id in about.areas if id in public)
-    return ladder_text.table(*_levels(_own(snapshot, about, public_only=True), areas, today()))
+    areas = public_areas(snapshot, about)
+    return ladder_text.table(*_levels(public_records(snapshot, KIND, about), areas, today()))
 
 
 def _areas_table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
-    return ladder_text.areas_table(_own(snapshot, about, public_only=True), area_names.names(snapshot))
+    return ladder_text.areas_table(public_records(snapshot, KIND, about), area_names.names(snapshot))

@@ -9,8 +9,8 @@ from transition.metrics import area_roles as roles_of
 from transition.metrics.scope import Scope, Sort
 from transition.metrics.steering.roles import role_checks
 from transition.store import Snapshot
-from transition.ui import area_names, registered, steering_empty
-from transition.ui.steering_shown import shown
+from transition.ui import area_names, registered, scoped, steering_empty
+from transition.ui.steering_shown import public_records, shown
 from transition.views import area_roles
 from transition.views import role_checks as checks
 from transition.views.area_names import AreaNames
@@ -24,7 +24,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     if not about.areas:
         steering_empty.no_areas(snapshot, about)
         return
-    own = _own(snapshot, about)
+    own = scoped.records(snapshot, "role", about)
     if own.empty:
         steering_empty.not_recorded(
             "wie wat doet", "Leg per gebied en per onderwerp vast wie eindverantwoordelijk is en wie het uitvoert."
@@ -45,14 +45,9 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     )
 
 
-def _own(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:
-    found = registered.table(snapshot, "role", public_only)
-    return found[found["area"].isin(about.areas)]
-
-
 @lru_cache(maxsize=64)
 def _told(snapshot: Snapshot, number: int, about: Scope, names: AreaNames) -> tuple[str, str, str, int]:  # noqa: ARG001
-    found = role_checks(_own(snapshot, about), about.areas)
+    found = role_checks(scoped.records(snapshot, "role", about), about.areas)
     areas, leads = checks.in_order(found, names), registered.table(snapshot, "area_process")["lead_state"].to_dict()
     return checks.html(found), checks.areas_html(areas[:FIRST], found, leads, names), checks.heading(found), len(areas)
 
@@ -60,5 +55,5 @@ def _told(snapshot: Snapshot, number: int, about: Scope, names: AreaNames) -> tu
 def _table(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
     leads = registered.table(snapshot, "area_process", public_only=True)["lead_state"].to_dict()
     names, areas = area_names.names(snapshot), [id for id in about.areas if id in leads]
-    found = role_checks(_own(snapshot, about, public_only=True), areas)
+    found = role_checks(public_records(snapshot, "role", about), areas)
     return checks.table(checks.in_order(found, names), found, leads, names)

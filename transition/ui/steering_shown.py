@@ -39,3 +39,15 @@ def is_hidden(snapshot: Snapshot, about: Scope) -> bool:
         return False
     found = registered.table(snapshot, about.sort.value)["visibility"].get(about.id)
     return isinstance(found, str) and found != PUBLIC
+
+
+def public_areas(snapshot: Snapshot, about: Scope) -> list[str]:
+    """The area processes of a scope that may leave in a file."""
+    public = registered.table(snapshot, "area_process", public_only=True).index
+    return [id for id in about.areas if id in public]
+
+
+def public_records(snapshot: Snapshot, kind: str, about: Scope) -> pd.DataFrame:
+    """The records of a kind that belong to the area processes of a scope and may leave in a file."""
+    found = registered.table(snapshot, kind, public_only=True)
+    return found[found["area"].isin(about.areas)]

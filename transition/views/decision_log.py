@@ -55,7 +55,7 @@ def _row(row: dict[str, object], names: AreaNames, today: pd.Timestamp) -> Seque
     mark = f" ({hidden.lower()})" if hidden else ""
     read = links.anchor(row["link"], "Lees het besluit")
     return (
-        f'{escape(text(row["title"]))}{escape(mark)}<span class="area-muted">{where}</span>',
+        f'<strong>{escape(text(row["title"]))}{escape(mark)}</strong><span class="area-muted">{where}</span>',
         f"{escape(_when(row, today))}{f'<br>{read}' if read else ''}",
         _typed(row["signal"]),
         _typed(row["effect"]),
