@@ -102,6 +102,13 @@ def cascade(snapshot: Snapshot, about: Scope, indicator: str, assumed: WhatIf = 
     return _cascade(snapshot, registered.number(snapshot), today(), about, indicator, kept)
 
 
+def ambition(found: Outcome) -> tuple[float, ...]:
+    """What all regions together want, in GWh, beside a national goal; nothing for anywhere else."""
+    goal = found.goal
+    national = isinstance(goal, Goal) and goal.scope == "national" and goal.indicator == stated.ON_LAND
+    return stated.ambition(published_figures(), goal.code) if national and isinstance(goal, Goal) else ()
+
+
 # In all of these the number, of the register's last change, is a key: another change is another entry.
 
 

@@ -1,15 +1,17 @@
 """Doel en tempo: the goal against what was measured, and how it may go on."""
 
 from functools import partial
+from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from transition.domain.values import Gap
 from transition.metrics.forecast.forecast import Forecast
+from transition.metrics.scope import Sort
 from transition.metrics.steering.goal import Goal
 from transition.metrics.steering.outcome import USUAL_YEAR
-from transition.ui import area_names, mode, show, steering_data, steering_decisions
+from transition.ui import area_names, mode, show, steering_data, steering_decisions, steering_empty
 from transition.ui.steering_asked import Asked
 from transition.views import decision_marks, forecast_text, steering_chart
 from transition.views import steering_words as words
@@ -40,7 +42,9 @@ def section(asked: Asked) -> None:
 def _draw(asked: Asked, drawn: Drawn, listed: str) -> None:
     key = f"steering_goal_{asked.found.indicator}"
     show.plotly(steering_chart.figure(drawn, mode.is_dark()), key=key)
-    st.html(f'<p class="regie-hidden">{plain(steering_chart.alternative(asked.found))}</p>{listed}')
+    told = f'<p class="goal-hidden">{escape(steering_chart.alternative(asked.found))}</p>'
+    decisions = f"<details><summary>Welke besluiten staan in de grafiek?</summary>{listed}</details>" if listed else ""
+    st.html(told + decisions)
 
 
 def _drawn(asked: Asked) -> tuple[Drawn, str, str]:
@@ -85,7 +89,11 @@ def _ahead(drawn: Drawn) -> list[str]:
 
 def _nothing(asked: Asked) -> None:
     st.subheader(plain(f"Van {asked.place} is hierover geen cijfer"))
+    if asked.about.sort is Sort.PLACE:
+        st.info("Voor wijken en buurten wordt dit niet gemeten. Kies de hele gemeente.")
+        steering_empty.to_municipality(asked.snapshot, asked.about)
+        return
     st.info(
-        "Het CBS meet dit niet voor zo'n gebied, en in het register staat geen project dat klaar is. "
-        "Leg een doel en projecten vast op de pagina Gebieden; dan staat hier hoe ver het is."
+        "Dit wordt niet voor een gebied gemeten, en er staat geen project in het register dat al klaar is en meetelt. "
+        "Hoe ver de stappen zijn, ziet u bij 'Gebieden op tijd'."
     )

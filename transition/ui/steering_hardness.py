@@ -1,6 +1,7 @@
 """Pijplijn: what is there, what is certain or likely to come, and what nobody has yet, beside the goal."""
 
 from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -31,7 +32,7 @@ def section(asked: Asked) -> None:
 
 
 def _draw(asked: Asked) -> None:
-    notes = "".join(f"<li>{plain(one)}</li>" for one in steering_bar.notes(asked.found))
+    notes = "".join(f"<li>{escape(one)}</li>" for one in steering_bar.notes(asked.found))
     told = f'<ul class="goal-told">{notes}</ul>' if notes else ""
     st.html(steering_bar.html(asked.found) + steering_bar.states(asked.found) + told)
 

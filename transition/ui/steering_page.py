@@ -32,6 +32,8 @@ _OWN: dict[str, tuple[str, Callable[[Asked], None]]] = {
     "pijplijn": ("Pijplijn", steering_hardness.section),
     "optellen": ("Telt het op?", steering_cascade.section),
 }
+_LINKS = 6
+"""So many places whose goal holds get a button."""
 _ASSUMES = ("target", "year", "pace", "building", "permitted", "developing")
 
 
@@ -58,7 +60,8 @@ def section(snapshot: Snapshot, about: Scope, assumed: WhatIf) -> None:
         what_if.panel(_ASSUMES, found.assumed, _holds(snapshot, about, indicator), words.unit(indicator))
     else:
         steering_parts.PARTS[titles[part]](snapshot, about)
-    show.sources(snapshot, steering_sources.ids(snapshot, about, indicator))
+    if used := steering_sources.ids(snapshot, about, found):
+        show.sources(snapshot, used)
 
 
 def _word(title: str) -> str:
@@ -68,11 +71,11 @@ def _word(title: str) -> str:
 def _answer(snapshot: Snapshot, found: Outcome, place: str, above: list[Goal]) -> None:
     named = [(areas.called(snapshot, one.code), one) for one in above]
     st.header(plain(steering_answer.answer(found, place, named)))
-    told = [steering_answer.now(found, place), *steering_answer.told(found)]
+    told = [steering_answer.now(found, place), *steering_answer.told(found, steering_data.ambition(found))]
     st.caption(plain(" ".join(told)))
     if above:
         with st.container(horizontal=True, gap="small", key="steering_above"):
-            for one in above[:6]:
+            for one in above[:_LINKS]:
                 name = areas.label(snapshot, one.code)
                 st.button(
                     plain(f"Bekijk {name}"), key=f"above_{one.code}", type="tertiary", on_click=partial(_go, one.code)

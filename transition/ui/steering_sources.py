@@ -21,7 +21,7 @@ def line(snapshot: Snapshot, about: Scope, found: Outcome) -> str:
     """Who measured it, which publication states it, and who changed the register last. Plain text."""
     said = [
         f"{snapshot.sources[id]['publisher']}, {snapshot.sources[id]['title']}"
-        for id in sorted(ids(snapshot, about, found.indicator))
+        for id in sorted(ids(snapshot, about, found))
     ]
     by_id = {one.id: one for one in published.published_figures()}
     stated = [found.goal.id] if hasattr(found.goal, "id") else []
@@ -33,9 +33,10 @@ def line(snapshot: Snapshot, about: Scope, found: Outcome) -> str:
     return f"{text.EXAMPLE}. {whole}" if snapshot.is_example else whole
 
 
-def ids(snapshot: Snapshot, about: Scope, indicator: str) -> set[str]:
-    """The sources of the measured figures of a place; none of what is no place of the statistics."""
-    return set(_ids(snapshot, about.level, indicator)) if about.is_place else set()
+def ids(snapshot: Snapshot, about: Scope, found: Outcome) -> set[str]:
+    """The sources of the measured figures of a place; none of what is no place of the statistics, and of what a publication states."""
+    measured = about.is_place and not found.series.published
+    return set(_ids(snapshot, about.level, found.indicator)) if measured else set()
 
 
 @lru_cache(maxsize=64)

@@ -87,10 +87,7 @@ _SAID: Mapping[Why, Callable[[Facts], str]] = {
         f"Sinds {_year(f, 'period')} wordt anders gemeten{_because(f)}. Van ervoor en erna samen is geen tempo te maken."
     ),
     Why.BOUNDARY_BREAK: lambda f: f"Sinds {_year(f, 'period')} gaat het over een ander stuk land{_because(f)}.",
-    Why.LOWER_BOUND: lambda _: (
-        "Wind telt mee voor dit doel, maar er is geen windproject vastgelegd. Het echte cijfer kan hoger zijn. "
-        "Daarom geven we geen oordeel."
-    ),
+    Why.LOWER_BOUND: lambda _: "Wind telt mee, maar is hier niet vastgelegd. Daarom geven we geen oordeel.",
     Why.TOO_FAR_AWAY: lambda f: f"Dat is pas na {_year(f, 'latest')}. Een jaartal zegt dan niets meer.",
     Why.PROJECTS_DO_NOT_COUNT: lambda f: f"Projecten in het register zeggen niets over {_about(f)}.",
     Why.NO_PRODUCTION: lambda f: (

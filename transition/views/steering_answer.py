@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from transition.domain.values import Gap
+from transition.domain.values import Gap, Status
 from transition.metrics.no_number import NoNumber, Why
 from transition.metrics.steering.goal import Goal
+from transition.metrics.steering.hardness import Hardness
 from transition.metrics.steering.outcome import Outcome
 from transition.metrics.steering.pace import Pace, Verdict
 from transition.metrics.steering.result import Expected, Realised, Result
@@ -13,9 +14,9 @@ from transition.views import steering_words as words
 from transition.views.what_if_text import MARK
 
 _ENDS = {
-    Verdict.ON_SCHEDULE: "{place} ligt op schema voor {goal}",
-    Verdict.ATTENTION: "{place} haalt {goal} net niet als het zo doorgaat",
-    Verdict.BEHIND: "{place} haalt {goal} niet als het zo doorgaat",
+    Verdict.ON_SCHEDULE: "{place} ligt op schema voor het doel van {goal}",
+    Verdict.ATTENTION: "{place} haalt het doel van {goal} net niet als het zo doorgaat",
+    Verdict.BEHIND: "{place} haalt het doel van {goal} niet als het zo doorgaat",
 }
 
 
@@ -36,7 +37,7 @@ def _answer(found: Outcome, place: str, above: Sequence[tuple[str, Goal]]) -> st
         return f"Het doel voor {place} is {_goal(found.goal)}. Hoe ver het nu is, is niet vastgelegd."
     pace = found.pace
     if found.result.remaining <= 0:
-        return f"In {place} is het doel van {_goal(found.goal)} al behaald: eind {_now(found)}."
+        return f"In {place} is het doel van {_goal(found.goal)} al behaald: {_now(found)}."
     if isinstance(pace, NoNumber) or isinstance(pace.factor, NoNumber) or isinstance(pace.light, NoNumber):
         return _without_light(found, found.result, place)
     ends = _ENDS[pace.light.verdict].format(place=_cap(place), goal=_goal(found.goal))
@@ -47,7 +48,7 @@ def _without_light(found: Outcome, result: Result, place: str) -> str:
     """There is a goal and a figure, but no verdict about the pace."""
     goal, pace = result.goal, found.pace
     why = pace.light if isinstance(pace, Pace) and isinstance(pace.light, NoNumber) else pace
-    said = f"In {place} is {_least(found)}{_reach(result)} van {_goal(goal)}."
+    said = f"In {place} is {_least(found)}{_reach(result)} bereikt van het doel van {_goal(goal)}."
     if not isinstance(why, NoNumber):
         return said
     if why.why is Why.TERM_PASSED:
@@ -65,7 +66,8 @@ def _coming(found: Outcome) -> str:
         return ""
     total = words.between(found.indicator, found.expected.amount)
     ends = {"yes": "genoeg voor het doel", "no": "niet genoeg voor het doel", "perhaps": "misschien genoeg"}
-    return f"Met wat al zeker of waarschijnlijk komt, wordt het {total}: {ends[found.expected.is_reached]}."
+    coming = "de projecten die onderweg zijn" if isinstance(found.hardness, Hardness) else "wat al zeker komt"
+    return f"Met {coming} wordt het {total}: {ends[found.expected.is_reached]}."
 
 
 def _reach(result: Result) -> str:
@@ -88,16 +90,16 @@ def now(found: Outcome, place: str) -> str:
     """What is there now, as a sentence under the answer; or why nobody can say."""
     if not isinstance(found.realised, Realised):
         return f"Hoeveel er nu in {place} is, is niet vastgelegd of gemeten."
-    return f"In {place}: {_least(found)}{_now(found)}."
+    return f"In {place}: {_now(found)}."
 
 
 def _now(found: Outcome) -> str:
+    """'eind 2024 ten minste 48 GWh per jaar (geschat)'."""
     if not isinstance(found.realised, Realised):
         return ""
     one = found.realised
-    told = words.marks(found, one.status).partition(", ten minste")[0]
-    status = f" ({told})" if told and not told.startswith("ten minste") else ""
-    return f"{one.period} {words.amount(found.indicator, one.value)}{status}"
+    status = f" ({text.STATUSES[one.status]})" if one.status in text.STATUSES and one.status != Status.FINAL else ""
+    return f"eind {one.period} {_least(found)}{words.amount(found.indicator, one.value)}{status}"
 
 
 def _least(found: Outcome) -> str:
@@ -112,10 +114,13 @@ def _cap(place: str) -> str:
     return place[0].upper() + place[1:]
 
 
-def told(found: Outcome) -> list[str]:
-    """What a reader must know of the figures: estimated, a lower bound, a year we assumed, years left out, breaks."""
+def told(found: Outcome, ambition: Sequence[float] = ()) -> list[str]:
+    """What a reader must know of the figures: estimated, a lower bound, a year we assumed, years left out, breaks.
+
+    ambition: what the regions together want, in GWh; more than the national goal asks.
+    """
     series = found.series
-    said = []
+    said = [f"De energieregio's willen samen {words.amount(found.indicator, max(ambition))}."] if ambition else []
     if series.assumed_period:
         said.append(
             f"De publicatie noemt geen jaar; wij nemen eind {series.assumed_period}. Zon en wind komen uit één telling, zonder reeks."
@@ -123,13 +128,13 @@ def told(found: Outcome) -> list[str]:
     if series.wind_count == 0:
         said.append("Er is hier geen windpark vastgelegd. Het cijfer is alleen zon, van installaties boven 15 kWp.")
     elif series.wind_count:
-        parks = "1 windpark" if series.wind_count == 1 else f"{text.number(series.wind_count)} windparken"
+        parks = words.count(series.wind_count, "windpark", "windparken")
         said.append(
             f"Zon is van het CBS (boven 15 kWp); wind is van {parks} in het register, omgerekend naar een gewoon jaar."
         )
     if series.wind_unknown:
         said.append(
-            f"Van {text.number(series.wind_unknown)} windparken is de productie niet bekend; die tellen niet mee."
+            f"Van {words.count(series.wind_unknown, 'windpark', 'windparken')} is de productie niet bekend: niet meegeteld."
         )
     for period, until in series.left_out.items():
         said.append(f"{text.period(period, until)} is geen heel jaar en telt niet mee voor het tempo.")

@@ -138,14 +138,13 @@ def notes(found: Outcome) -> list[str]:
     if not isinstance(hard, Hardness):
         return []
     said = []
-    if hard.unknown:
-        said.append(f"Van {text.number(hard.unknown)} projecten is de opbrengst niet bekend; die tellen niet mee.")
-    if hard.too_late:
-        said.append(f"{text.number(hard.too_late)} projecten worden pas na het doeljaar verwacht; die tellen niet mee.")
-    if hard.undated:
-        said.append(
-            f"Van {text.number(hard.undated)} projecten is niet vastgelegd wanneer ze klaar zijn; die tellen wel mee."
-        )
+    for number, told in (
+        (hard.unknown, "Van {} is de opbrengst niet bekend: niet meegeteld."),
+        (hard.too_late, "Pas na het doeljaar verwacht en niet meegeteld: {}."),
+        (hard.undated, "Van {} is niet vastgelegd wanneer het klaar is: wel meegeteld."),
+    ):
+        if number:
+            said.append(told.format(words.count(number, "project", "projecten")))
     if hard.is_estimated:
         said.append("Waar alleen het vermogen bekend is, is de opbrengst geschat.")
     return said

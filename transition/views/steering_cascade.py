@@ -15,7 +15,8 @@ Named = Callable[[str, str], str]
 """(id or code, sort) -> what it is called; as plain text or as a link."""
 READING = (
     "Elk deel telt met zijn eigen doel voor hetzelfde jaar. Een gebied zonder doel telt met zijn projecten. "
-    "Wat dubbel kan tellen, telt van niet tot wel: daarom soms een laagste en een hoogste waarde."
+    "Wat dubbel kan tellen, telt van niet tot wel: daarom soms een laagste en een hoogste waarde. "
+    "Wat er al staat zonder eigen project in het register, zoals daken, zit niet in de optelling."
 )
 _SORTS = {
     "area": ("gebied", "gebieden"),

@@ -22,8 +22,8 @@ from transition.views.what_if_text import MARK
 
 _SURE = (Status.FINAL, Status.RECALCULATED)
 _DASHES = {Scenario.CONTINUED: "solid", Scenario.SLOWER: "dash", Scenario.SHOCK: "dot"}
-Label = tuple[float, float, str, str]
-"""(x, y, words, colour) of a direct label."""
+Label = tuple[float, float, str, str, bool]
+"""(x, y, words, colour, whether it stands above) of a direct label."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,14 @@ def _heading(found: Outcome) -> str:
         needed = found.pace.needed
         if isinstance(needed, NoNumber):
             return f"Het doel is niet gehaald: {gap_text.short(needed)}"
-        return f"Nodig is {words.rate(found.indicator, needed)} erbij; of dat lukt, is niet te bepalen"
+        return (
+            f"Nodig is {words.rate(found.indicator, needed, _goal_value(found))} erbij; of dat lukt, is niet te bepalen"
+        )
     return f"Het tempo is {words.factor(found.pace.light.factor)} keer wat nodig is"
+
+
+def _goal_value(found: Outcome) -> float:
+    return found.goal.value if isinstance(found.goal, Goal) else 0.0
 
 
 def figure(drawn: Drawn, dark: bool) -> go.Figure:
@@ -69,7 +75,7 @@ def figure(drawn: Drawn, dark: bool) -> go.Figure:
         labels += _goal(made, found, found.goal, colours)
     _measured(made, found, colours)
     _marks(made, drawn.marks, colours)
-    _labels(made, labels)
+    _labels(made, labels, colours.paper)
     last = max([found.goal.year if isinstance(found.goal, Goal) else 0, *_years(drawn)])
     made.update_layout(hovermode="closest", margin={"l": 8, "r": 12, "t": 30, "b": 8}, yaxis={"rangemode": "tozero"})
     made.update_yaxes(tickformat=",.0f", ticksuffix="", nticks=6)
@@ -133,7 +139,7 @@ def _goal(made: go.Figure, found: Outcome, goal: Goal, colours: theme.Palette) -
                 x=[since, goal.year], y=[found.realised.value, goal.value], mode="lines", hoverinfo="skip",
                 line={"color": colours.muted, "width": 1.5, "dash": "dot"},
             )  # fmt: skip
-    return [(goal.year, goal.value, _goal_name(found, goal), colours.ink)]
+    return [(goal.year, goal.value, _goal_name(found, goal), colours.ink, True)]
 
 
 def _goal_name(found: Outcome, goal: Goal) -> str:
@@ -162,7 +168,7 @@ def _same_pace(made: go.Figure, found: Outcome, colours: theme.Palette) -> list[
         x=[int(found.realised.period), found.goal.year], y=[found.realised.value, end], mode="lines", hoverinfo="skip",
         line={"color": colours.accent, "width": 2, "dash": "dash"},
     )  # fmt: skip
-    return [(found.goal.year, end, f"{name}: {words.amount(found.indicator, end)}", colours.accent)]
+    return [(found.goal.year, end, f"{name}: {words.amount(found.indicator, end)}", colours.accent, False)]
 
 
 def _scenarios(made: go.Figure, ahead: Forecast, colours: theme.Palette) -> list[Label]:
@@ -185,7 +191,7 @@ def _scenarios(made: go.Figure, ahead: Forecast, colours: theme.Palette) -> list
             line={"color": colours.muted, "width": 1.75, "dash": _DASHES[which]},
             hovertemplate=f"{name}, %{{x}}: %{{y:,.0f}}<extra></extra>",
         )  # fmt: skip
-        labels.append((ahead.years[-1].year, values[-1], name, colours.muted))
+        labels.append((ahead.years[-1].year, values[-1], name, colours.muted, True))
     return labels
 
 
@@ -205,18 +211,27 @@ def _marks(made: go.Figure, marks: Sequence[Mark], colours: theme.Palette) -> No
         )
 
 
-def _labels(made: go.Figure, labels: Sequence[Label]) -> None:
+def _labels(made: go.Figure, labels: Sequence[Label], paper: str) -> None:
     """Each name at the end of its line, pushed apart where two would lie over each other."""
     if not labels:
         return
     top = max(max((y for trace in made.data for y in trace.y if y is not None), default=1.0), 1e-9)
     taken: list[float] = []
-    for x, y, said, colour in sorted(labels, key=lambda one: -one[1]):
-        at = y + 0.045 * top
+    for x, y, said, colour, above in sorted(labels, key=lambda one: -one[1]):
+        at = y + (0.045 if above else -0.085) * top
         while any(abs(at - other) < 0.065 * top for other in taken):
             at -= 0.01 * top
         taken.append(at)
-        made.add_annotation(x=x, y=at, text=said, showarrow=False, xanchor="right", font={"color": colour, "size": 14})
+        made.add_annotation(
+            x=x,
+            y=at,
+            text=said,
+            showarrow=False,
+            xanchor="right",
+            font={"color": colour, "size": 14},
+            bgcolor=paper,
+            borderpad=0,
+        )
 
 
 def alternative(found: Outcome) -> str:

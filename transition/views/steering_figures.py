@@ -18,7 +18,8 @@ _ENDS = {"yes": "genoeg", "no": "niet genoeg", "perhaps": "misschien genoeg"}
 
 def html(found: Outcome) -> str:
     """The cards; what rests on an assumption is marked."""
-    cards = (_goal(found), _there(found), _pace(found), _year(found), _coming(found))
+    measured = (_pace(found), _year(found)) if isinstance(found.result, Result) else ()
+    cards = (_goal(found), _there(found), *measured, _coming(found))
     mark = f"<em>{MARK}</em> " if found.is_assumed else ""
     return f'<dl class="goal-facts">{"".join(_card(mark, *card) for card in cards)}</dl>'
 
@@ -32,7 +33,8 @@ def _verdict(found: Outcome) -> str:
     if isinstance(light, NoNumber):
         return ""
     form, word, name = words.VERDICTS[light.verdict]
-    unsure = " (voorlopig)" if light.is_provisional else ""
+    told = [text.STATUSES[mark] for mark in light.marks if mark in text.STATUSES]
+    unsure = f" ({text.enumeration(told)})" if told else ""
     return f'<b class="goal-{name}">{form} {word}{unsure}</b>'
 
 
@@ -67,18 +69,20 @@ def _pace(found: Outcome) -> tuple[str, str, str, str]:
     label = "Tempo"
     if not isinstance(found.pace, Pace):
         return label, "– niet te bepalen", gap_text.sentence(found.pace), ""
-    pace = found.pace
+    pace, goal = found.pace, found.goal.value if isinstance(found.goal, Goal) else 0.0
     told = []
     if not isinstance(pace.needed, NoNumber):
-        told.append(f"nodig {words.rate(found.indicator, pace.needed)}")
+        told.append(f"Nodig: {words.rate(found.indicator, pace.needed, goal)}.")
     if not isinstance(pace.actual, NoNumber):
-        years = f" ({pace.since}–{pace.until})" if pace.since else " (uw aanname)"
-        told.append(f"{'dan' if not pace.since else 'werkelijk'} {words.rate(found.indicator, pace.actual)}{years}")
+        years = f" ({pace.since}–{pace.until})" if pace.since else ""
+        told.append(
+            f"{'Werkelijk' if pace.since else 'Uw aanname'}: {words.rate(found.indicator, pace.actual, goal)}{years}."
+        )
     if isinstance(pace.factor, NoNumber):
-        return label, f"– {gap_text.short(pace.factor)}", "; ".join([*told, gap_text.sentence(pace.factor)]), ""
+        return label, f"– {gap_text.short(pace.factor)}", " ".join([*told, gap_text.sentence(pace.factor)]), ""
     if isinstance(pace.light, NoNumber):
-        return label, "– geen oordeel", "; ".join([*told, gap_text.sentence(pace.light)]), ""
-    return label, f"{words.factor(pace.factor)} keer nodig", "; ".join(told), _verdict(found)
+        return label, "– geen oordeel", " ".join([*told, gap_text.sentence(pace.light)]), ""
+    return label, f"{words.factor(pace.factor)} keer nodig", " ".join(told), _verdict(found)
 
 
 def _year(found: Outcome) -> tuple[str, str, str]:
@@ -89,7 +93,7 @@ def _year(found: Outcome) -> tuple[str, str, str]:
     if isinstance(year, NoNumber):
         return label, f"– {gap_text.short(year)}", gap_text.sentence(year)
     if isinstance(found.pace.light, NoNumber):
-        return label, "–", gap_text.short(found.pace.light) + ", want er ontbreekt wind"
+        return label, "–", "niet te bepalen, want wind ontbreekt"
     if isinstance(found.goal, NoNumber):
         return label, str(year), ""
     late = year - found.goal.year
@@ -109,7 +113,13 @@ def _coming(found: Outcome) -> tuple[str, str, str]:
                 words.between(found.indicator, found.hardness.pipeline) if high else "0",
                 _chances(low, high),
             )
-        return label, "○ niet vastgelegd" if _not_recorded(found.pipeline) else "–", gap_text.sentence(_reason(found))
+        if _not_recorded(found.pipeline):
+            return (
+                label,
+                "○ niet vastgelegd",
+                "Er is geen project vastgelegd. Dat is niet hetzelfde als geen projecten.",
+            )
+        return label, "–", gap_text.sentence(_reason(found))
     reach, ends = words.shares(found.expected.reach), _ENDS[found.expected.is_reached]
     rests = (
         "kansen zijn een aanname"

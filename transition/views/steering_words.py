@@ -28,20 +28,23 @@ def unit(indicator: str) -> str:
 def decimals(indicator: str, value: float) -> int:
     """So many as say something: 9,5 GWh, but 48 GWh."""
     if indicator == "renewable_on_land_gwh":
-        return 1 if abs(value) < 20 else 0
+        return 1 if 0 < abs(value) < 20 else 0
     return catalog.indicator(indicator).decimals if indicator in catalog.indicators() else 0
 
 
 def amount(indicator: str, value: float) -> str:
     """'48 GWh', '31,4 TWh', '710 m³ per woning'."""
     if indicator == "renewable_on_land_gwh" and abs(value) >= _IN_TWH:
-        return text.quantity(value / 1000, "TWh", 1)
+        twh = round(value / 1000, 1)
+        return text.quantity(twh, "TWh", 0 if twh.is_integer() else 1)
     return text.quantity(value, unit(indicator), decimals(indicator, value))
 
 
-def rate(indicator: str, value: float) -> str:
-    """Progress per year, always forward: '10,6 GWh per jaar', '0,6 TWh per jaar' beside a goal in TWh."""
-    said = text.quantity(value, unit(indicator), 1 if abs(value) < 100 else 0)
+def rate(indicator: str, value: float, beside: float = 0.0) -> str:
+    """Progress per year: '10,6 GWh per jaar'; beside a goal in TWh in that: '0,6 TWh per jaar'. beside: that goal."""
+    if indicator == "renewable_on_land_gwh" and abs(beside) >= _IN_TWH:
+        return f"{text.quantity(value / 1000, 'TWh', 1)} per jaar"
+    said = text.quantity(value, unit(indicator), 1 if abs(value) < 20 else 0)
     return f"{said.replace(' per woning', '')} per jaar"
 
 
@@ -69,6 +72,11 @@ def factor(value: float) -> str:
     return text.number(rounded if (rounded >= 1) == (value >= 1) else value, 1 if (rounded >= 1) == (value >= 1) else 2)
 
 
+def count(number: int, one: str, more: str) -> str:
+    """'1 project', '12 projecten'."""
+    return f"1 {one}" if number == 1 else f"{text.number(number)} {more}"
+
+
 def decided(goal: Goal) -> str:
     """Who set a goal, and when: 'gemeenteraad, 8 juli 2021'; of one without a recorded decision where it comes from."""
     if not goal.decided_by and not goal.decided_on:
@@ -89,5 +97,5 @@ def marks(found: Outcome, status: str) -> str:
     """'geschat, ten minste': what a reader must know of a measured figure; '' for a final one."""
     told = [text.STATUSES.get(status, status)] if status and status != Status.FINAL else []
     if found.series.is_lower_bound:
-        told.append("ten minste, want niet alles is vastgelegd")
+        told.append("ten minste")
     return ", ".join(told)
