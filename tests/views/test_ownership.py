@@ -11,9 +11,9 @@ from tests.metrics.ownership.test_shares import WAY, owner
 from tests.metrics.register_tables import table
 from tests.metrics.steering.places import projects
 from transition.metrics.band import Band
-from transition.metrics.ownership.local import counting
+from transition.metrics.ownership.local import assuming, counting
 from transition.metrics.ownership.published_years import published_years
-from transition.metrics.ownership.shares import Definition
+from transition.metrics.ownership.shares import Definition, owned
 from transition.metrics.scope import Scope, Sort
 from transition.metrics.steering.goal import Goal
 from transition.published import published_figures, quantities
@@ -117,7 +117,7 @@ def test_what_the_rest_must_be_for_half_in_2030(rows: Rows, heading: str, card: 
 
 
 def test_an_assumption_is_marked_wherever_it_is_shown() -> None:
-    found = gathered(WAY, local_part=0.6, chances={"developing": 1.0})
+    found = assuming(gathered(WAY), owned(projects(WAY)), {"developing": 1.0}, 0.6)
     assert ownership_way.heading(found.broad, "X") == "Wat als: dan is in 2030 50% tot 55% van de opwek in X lokaal"
     assert "Wat als: 60% van 5,0 GWh (1 project) wordt lokaal" in spaced(ownership_way.html(found.broad, 0.6))
     assert "uw aanname" in ownership_way.reading(0.6)

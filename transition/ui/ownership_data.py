@@ -21,13 +21,13 @@ from transition.ui.area_data import today
 
 def local(snapshot: Snapshot, about: Scope, assumed: WhatIf = WhatIf()) -> Local:  # noqa: B008 - it is frozen
     """Everything about local ownership in a scope, as of today. Of the assumptions only the chances and the local share count."""
-    kept = WhatIf(
-        developing=assumed.developing,
-        permitted=assumed.permitted,
-        building=assumed.building,
-        local_share=assumed.local_share,
-    )
-    return _local(snapshot, registered.number(snapshot), today(), about, kept)
+    known = _local(snapshot, registered.number(snapshot), today(), about)
+    given = {"developing": assumed.developing, "permitted": assumed.permitted, "building": assumed.building}
+    chances = {name: chance / 100 for name, chance in given.items() if chance is not None}
+    part = None if assumed.local_share is None else assumed.local_share / 100
+    if not chances and part is None:
+        return known
+    return local_ownership.assuming(known, counting(snapshot, about), chances, part)
 
 
 def counting(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
@@ -63,11 +63,10 @@ def around(snapshot: Snapshot, about: Scope) -> str:
 
 
 @lru_cache(maxsize=128)
-def _local(snapshot: Snapshot, number: int, day: date, about: Scope, assumed: WhatIf) -> Local:  # noqa: ARG001
+def _local(snapshot: Snapshot, number: int, day: date, about: Scope) -> Local:  # noqa: ARG001
     tables = {kind: registered.table(snapshot, kind) for kind in local_ownership.NEEDED}
     tables["participation"] = scoped.records(snapshot, "participation", about)
     people = inhabitants(snapshot, about)
-    chances = {"developing": assumed.developing, "permitted": assumed.permitted, "building": assumed.building}
     return local_ownership.local(
         scoped.projects(snapshot, about),
         tables,
@@ -79,8 +78,6 @@ def _local(snapshot: Snapshot, number: int, day: date, about: Scope, assumed: Wh
         is_part=about.is_part,
         inhabitants=people[0] if people else None,
         solar_hours=_solar_hours(snapshot),
-        chances={name: chance / 100 for name, chance in chances.items() if chance is not None},
-        local_part=None if assumed.local_share is None else assumed.local_share / 100,
     )
 
 

@@ -10,8 +10,8 @@ from tests.metrics.register_tables import table
 from tests.metrics.steering.places import projects
 from transition.metrics.band import Band
 from transition.metrics.no_number import NoNumber, Why
-from transition.metrics.ownership.local import ALL, NEEDED, Local, counting, local
-from transition.metrics.ownership.shares import OWNERS, Definition
+from transition.metrics.ownership.local import ALL, NEEDED, Local, assuming, counting, local
+from transition.metrics.ownership.shares import OWNERS, Definition, owned
 from transition.metrics.steering.goal import Goal
 
 TODAY = date(2026, 11, 23)
@@ -58,7 +58,7 @@ def test_the_parts_of_each_technique_make_the_whole_and_roofs_are_left_out() -> 
     ],
 )
 def test_when_a_reader_assumes_a_local_part_of_the_open_pipeline(part: float, band: tuple[float, float]) -> None:
-    made = gathered(WAY, local_part=part).broad.assumed
+    made = assuming(gathered(WAY), owned(projects(WAY)), {}, part).broad.assumed
     assert isinstance(made, Band)
     assert (made.low, made.high) == pytest.approx(band)
 

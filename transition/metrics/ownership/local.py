@@ -1,7 +1,7 @@
 """Lokaal eigendom of one place, area process or community: everything its page says, gathered from the register's tables. Pure."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -107,13 +107,10 @@ def local(
     is_part: bool = False,
     inhabitants: float | None = None,
     solar_hours: Mapping[str, float] | None = None,
-    chances: Mapping[str, float] | None = None,
-    local_part: float | None = None,
 ) -> Local:
     """projects: the register's table, already of the scope; `tables`: those of `NEEDED`, participation already of the scope.
 
-    code: of a place; area: of an area process; '' for what it is not. chances: per state of the pipeline the part of it that is
-    counted on, 1 where it is not given. local_part: the part of the open pipeline a reader assumes to get local owners.
+    code: of a place; area: of an area process; '' for what it is not. A reader's assumptions come after it: `assuming`.
     """
     found = counting(projects, solar_hours or {})
     stands = realised(found)
@@ -124,8 +121,8 @@ def local(
     return Local(
         counted=len(found),
         left_out=int((projects["status"].ne("cancelled") & ~projects["technology"].isin(COUNTED_TECHNOLOGIES)).sum()),
-        strict=_measured(found, stands, Definition.STRICT, chances, local_part),
-        broad=_measured(found, stands, Definition.BROAD, chances, local_part),
+        strict=_measured(found, stands, Definition.STRICT),
+        broad=_measured(found, stands, Definition.BROAD),
         owners=_owners(stands),
         policy=anchoring(policy, own[0], today) if len(own) == 1 else {},
         around={name: spread(policy, peers, name, today) for name in ANCHORING_TECHNOLOGIES},
@@ -139,16 +136,25 @@ def local(
     )
 
 
-def _measured(
-    found: pd.DataFrame,
-    stands: pd.DataFrame,
-    definition: Definition,
-    chances: Mapping[str, float] | None,
-    local_part: float | None,
-) -> Measured:
-    now, way = share(stands, definition), required(found, definition, chances=chances)
-    assumed = None if local_part is None else reached(way, local_part)
-    return Measured(now, share(agreed_pipeline(found), definition), distance(now), way, assumed)
+def assuming(known: Local, found: pd.DataFrame, chances: Mapping[str, float], local_part: float | None = None) -> Local:
+    """`known` with the way to the aim as a reader assumes it; all that stands stays as it is. found: `counting`, of the same scope.
+
+    chances: per state of the pipeline the part of it that is counted on, 1 where it is not given. local_part: the part of the open
+    pipeline that gets local owners.
+    """
+
+    def assumed(measured: Measured, definition: Definition) -> Measured:
+        way = required(found, definition, chances=chances)
+        return replace(measured, way=way, assumed=None if local_part is None else reached(way, local_part))
+
+    strict, broad = assumed(known.strict, Definition.STRICT), assumed(known.broad, Definition.BROAD)
+    return replace(known, strict=strict, broad=broad)
+
+
+def _measured(found: pd.DataFrame, stands: pd.DataFrame, definition: Definition) -> Measured:
+    now = share(stands, definition)
+    coming = share(agreed_pipeline(found), definition)
+    return Measured(now, coming, distance(now), required(found, definition), None)
 
 
 def _owners(stands: pd.DataFrame) -> dict[str, dict[str, float]]:

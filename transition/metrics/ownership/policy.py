@@ -45,6 +45,8 @@ def anchoring(records: pd.DataFrame, municipality: str, today: date) -> dict[str
 
 def spread(records: pd.DataFrame, municipalities: Sequence[str], technology: str, today: date) -> Spread:
     """The classes of several municipalities, for a region or the country."""
-    each = [anchoring(records, code, today)[technology] for code in dict.fromkeys(municipalities)]
-    levels = [one.level for one in each if isinstance(one, Anchoring)]
-    return Spread({int(one): levels.count(int(one)) for one in ANCHORING_CLASSES}, len(levels), len(each))
+    own = records[records["technology"].eq(technology) & (records["decided_on"] <= pd.Timestamp(today))]
+    own = own[own["municipality"].isin(list(municipalities))].sort_values("decided_on", kind="stable")
+    levels = own.drop_duplicates("municipality", keep="last")["level"].astype(int).tolist()
+    of = len(dict.fromkeys(municipalities))
+    return Spread({int(one): levels.count(int(one)) for one in ANCHORING_CLASSES}, len(levels), of)
