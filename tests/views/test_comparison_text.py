@@ -1,22 +1,29 @@
 """Comparing in Dutch: every code has words, both figures stand in the sentence, and nothing is claimed that was not shown."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from tests.metrics.comparison.test_gate import UNLIKE
 from tests.metrics.comparison.test_neighbours import found, places
+from tests.metrics.register_tables import tables
 from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.indicators import Direction
 from transition.metrics.band import Band
 from transition.metrics.comparison import better, funnel, gate, interval, neighbours, peer_group
+from transition.metrics.comparison.better import doing, recorded
+from transition.metrics.comparison.ownership_speed import OwnershipAndSpeed
 from transition.metrics.comparison.peer_group import PeerGroup, Sort
 from transition.metrics.comparison.spread import Spread, spread
 from transition.metrics.comparison.traits import ALL
 from transition.metrics.no_number import Why, no_number
+from transition.metrics.scope import Scope
+from transition.metrics.scope import Sort as ScopeSort
 from transition.views import comparison_findings, comparison_text, neighbour_text
 
 GEMEENTE, NAN = Level.GEMEENTE, np.nan
@@ -152,3 +159,44 @@ def test_who_does_better_is_counted_in_the_group_and_nobody_is_called_worst() ->
     assert words[0] == "Onder gemeenten in Drenthe doet 1 van de 10 andere met een cijfer het beter."
     assert words[1] == "Onder gemeenten in Drenthe doet geen van de 10 andere met een cijfer het beter."
     assert not any(word in " ".join(words) for word in ("slechtst", "laatste", "onderaan"))
+
+
+def test_what_a_better_one_does_is_said_with_on_how_much_it_rests() -> None:
+    made = doing(recorded({**tables()}, {}), scope("haven", "dorp", "leeg"), date(2026, 12, 24))
+    assert comparison_findings.doing(made) == [
+        "Van 2 van de 3 gebieden is bekend hoe ver: 1 bij verkennen en 1 bij geld rondmaken.",
+        "Trekker: 1 met een lokale trekker, 1 zonder en 1 niet vastgelegd.",
+        "Wie wat doet, is niet vastgelegd.",
+        "Dekking: niet te bepalen.",
+        "Laatste besluit: Startnotitie (10 september 2023).",
+        "Volgende besluit: Krediet (20 januari 2027).",
+        "1 gepland besluit is over de datum.",
+    ]
+    nothing = doing(recorded({**tables(), "decision": tables()["decision"].iloc[:0]}, {}), scope(), date(2026, 12, 24))
+    assert comparison_findings.doing(nothing) == [
+        "Van Haven is niets vastgelegd. Dat zegt niet dat daar niets gebeurt."
+    ]
+
+
+def scope(*areas: str) -> Scope:
+    return Scope(ScopeSort.PLACE, "GM9003", "Haven", GEMEENTE, ("GM9003",), areas)
+
+
+def test_ownership_against_speed_says_whose_view_it_is_and_that_the_other_way_round_is_possible_too() -> None:
+    pairs = pd.DataFrame()
+    shown = OwnershipAndSpeed("local", pairs, interval.Link(0.22, Band(0.01, 0.41), 86, 126), ("1",))
+    said = comparison_findings.ownership_and_speed(shown)
+    assert "volgens de lokale partij" in said[0]
+    assert "Gebieden met meer eigenaarschap hebben iets vaker ook meer snelheid." in said
+    assert said[-2:] == [comparison_findings.NO_CAUSE, comparison_findings.NOT_WHICH_FIRST]
+    unclear = OwnershipAndSpeed("local", pairs, interval.Link(0.1, Band(-0.1, 0.3), 86, 86), ("1",))
+    assert comparison_findings.NOT_WHICH_FIRST not in comparison_findings.ownership_and_speed(unclear)
+
+
+def test_a_funnel_says_when_areas_differ_more_than_chance_can_make_them() -> None:
+    chance, sizes = np.random.default_rng(5), np.full(40, 10_000.0)
+    for spread_out, word in ((0.05, "meer dan door toeval kan"), (0.0, "kan door toeval verschillen")):
+        counts = chance.binomial(10_000, np.clip(chance.normal(0.3, spread_out, 40), 0, 1)).astype(float)
+        made = funnel.funnel([str(at) for at in range(40)], counts, sizes, funnel.Kind.PROPORTION)
+        assert isinstance(made, funnel.Funnel)
+        assert word in " ".join(comparison_findings.funnel(made))

@@ -4,18 +4,21 @@ from collections.abc import Mapping
 from typing import cast
 
 from transition.domain.indicators import Indicator
-from transition.domain.register.choices import ACTIVITIES, LADDER
+from transition.domain.register.choices import ACTIVITIES, LADDER, SIDES
 from transition.domain.values import Gap
 from transition.metrics.band import Band
 from transition.metrics.comparison.better import Better, Decided, Doing, Found
 from transition.metrics.comparison.funnel import Funnel, Place
 from transition.metrics.comparison.interval import Link, Shows
+from transition.metrics.comparison.ownership_speed import OwnershipAndSpeed
 from transition.metrics.no_number import NoNumber, Why
 from transition.views import gap_text, text
 
+_STRONG = 0.5
+"""A weaker link than this leaves many exceptions."""
 NO_CAUSE = "Dit laat niet zien wat de oorzaak is: een derde ding kan beide bepalen."
-NOT_WHICH_FIRST = "Ook het omgekeerde kan: wie verder is, krijgt vanzelf meer eigenaarschap."
-"""Beside ownership against speed."""
+NOT_WHICH_FIRST = "Ook het omgekeerde kan: waar het snel gaat, nemen lokale partijen eerder de leiding."
+"""Beside ownership against speed, when there is a link."""
 PLACES = {
     Place.UNKNOWN: "geen cijfer",
     Place.BELOW_998: "ver onder het midden",
@@ -36,10 +39,11 @@ def link(found: Link | Gap, one: str, other: str) -> list[str]:
     """What a rank correlation shows, how sure, and what it does not show; a sentence each. one, other: 'eigenaarschap', 'snelheid'."""
     if isinstance(found, Gap):
         return [_no_link(found, one, other)]
-    basis = f"Dit rust op {found.n} van de {found.of} gebieden: van de andere is niet beide vastgelegd."
+    basis = f"Dit rust op {found.n} van de {found.of} gebieden: van de andere is niet beide bekend."
+    often = "vaak" if abs(found.rho) >= _STRONG else "iets vaker"
     said = {
-        Shows.TOGETHER: f"Gebieden met meer {one} hebben vaak ook meer {other}.",
-        Shows.OPPOSITE: f"Gebieden met meer {one} hebben vaak minder {other}.",
+        Shows.TOGETHER: f"Gebieden met meer {one} hebben {often} ook meer {other}.",
+        Shows.OPPOSITE: f"Gebieden met meer {one} hebben {often} minder {other}.",
         Shows.NOT_CLEAR: f"Er is geen duidelijk verband te zien tussen {one} en {other}.",
     }[found.shows]
     low, high = (text.number(end, 2) for end in (found.band.low, found.band.high))
@@ -51,6 +55,15 @@ def link(found: Link | Gap, one: str, other: str) -> list[str]:
         sure,
         NO_CAUSE if found.shows is not Shows.NOT_CLEAR else "Dat wil niet zeggen dat er geen verband is.",
     ]
+
+
+def ownership_and_speed(found: OwnershipAndSpeed) -> list[str]:
+    """Whose view the ownership is, what speed is, and what the two show together; a sentence each."""
+    whose = f"Eigenaarschap is hier het niveau (0 tot en met 4) volgens de {SIDES[found.side].lower()}."
+    speed = "Snelheid is het aantal stappen op de gezamenlijke ladder per jaar, sinds het begin van het gebied."
+    said = link(found.link, "eigenaarschap", "snelheid")
+    shown = not isinstance(found.link, Gap) and found.link.shows is not Shows.NOT_CLEAR
+    return [whose, speed, *said, *([NOT_WHICH_FIRST] if shown else [])]
 
 
 def share(count: int, of: int, band: Band | Gap, what: str) -> str:
@@ -105,6 +118,9 @@ def doing(found: Doing) -> list[str]:
         said.append(f"Laatste besluit: {_decided(found.taken[0])}.")
     if found.planned:
         said.append(f"Volgende besluit: {_decided(found.planned[0])}.")
+    if found.overdue:
+        some = "1 gepland besluit is" if len(found.overdue) == 1 else f"{len(found.overdue)} geplande besluiten zijn"
+        said.append(f"{some} over de datum.")
     return said
 
 
@@ -122,11 +138,21 @@ def _areas(count: int) -> str:
     return "1 gebied" if count == 1 else f"{text.number(count)} gebieden"
 
 
+def _part(count: int, of: int) -> str:
+    return (
+        "het ene gebied"
+        if count == of == 1
+        else f"alle {of} gebieden"
+        if count == of
+        else f"{count} van de {_areas(of)}"
+    )
+
+
 def _phases(found: Doing) -> str:
     if not found.placed:
         return f"Van {_areas(len(found.areas))} is geen stap vastgelegd."
     spread = text.enumeration([f"{count} bij {LADDER[phase].lower()}" for phase, count in found.phases.items()])
-    return f"Van {found.placed} van de {_areas(len(found.areas))} is bekend hoe ver ze zijn: {spread}."
+    return f"Van {_part(found.placed, len(found.areas))} is bekend hoe ver: {spread}."
 
 
 def _leads(found: Doing) -> str:
@@ -151,7 +177,7 @@ def _money(found: Doing) -> str:
     if isinstance(covered, NoNumber):
         return f"Dekking: {gap_text.short(covered)}."
     part = text.quantity(round(covered * 100), "%")
-    return f"Van de kosten is {part} toegezegd; dat is bekend van {_areas(found.money.with_cover)} van de {found.money.of}."
+    return f"Van de kosten is {part} toegezegd; dat is bekend van {_part(found.money.with_cover, found.money.of)}."
 
 
 def _decided(one: Decided) -> str:

@@ -10,7 +10,7 @@ import pytest
 from tests.metrics.register_tables import area, reached, table, tables
 from transition.domain.areas import Level
 from transition.domain.indicators import Direction
-from transition.metrics.comparison.better import Better, Decided, Doing, Found, better, doing
+from transition.metrics.comparison.better import Better, Decided, Doing, Found, better, doing, recorded
 from transition.metrics.comparison.interval import Link, Shows
 from transition.metrics.comparison.ownership_speed import ownership_and_speed
 from transition.metrics.comparison.peer_group import PeerGroup
@@ -58,12 +58,12 @@ def register() -> Mapping[str, pd.DataFrame]:
     return {**tables(), "role": table("role", roles)}
 
 
-def found(*scopes: Scope, became: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, Doing]:
-    return doing(register(), scopes, became or {}, TODAY)
+def found(scope: Scope, became: Mapping[str, tuple[str, ...]] | None = None) -> Doing:
+    return doing(recorded(register(), became or {}), scope, TODAY)
 
 
 def test_what_the_better_ones_do_is_what_is_recorded_of_their_areas() -> None:
-    made = found(place("GM9003", "haven", "dorp", "leeg"))["GM9003"]
+    made = found(place("GM9003", "haven", "dorp", "leeg"))
     assert dict(made.phases) == {"explore": 1, "finance": 1}
     assert (made.placed, len(made.areas)) == (2, 3)  # of 'leeg' no step is recorded
     assert made.leads == {"lead": 1, "no_lead": 1, "unknown": 1}
@@ -78,24 +78,26 @@ def test_what_the_better_ones_do_is_what_is_recorded_of_their_areas() -> None:
 
 
 def test_decisions_are_those_of_the_areas_and_of_the_municipality_last_taken_and_next_planned_first() -> None:
-    made = found(place("GM9003", "haven"))["GM9003"]
+    made = found(place("GM9003", "haven"))
     assert made.taken == (Decided("Startnotitie", date(2023, 9, 10), ""),)
     assert [one.title for one in made.planned] == ["Kader", "Krediet"]
     assert made.planned[1].by == "council"
+    later = doing(recorded(register(), {}), place("GM9003", "haven"), date(2026, 12, 24))
+    assert ([one.title for one in later.planned], [one.title for one in later.overdue]) == (["Krediet"], ["Kader"])
 
 
 def test_a_part_or_a_community_has_no_decisions_of_the_municipality_as_a_whole() -> None:
     community = Scope(Sort.COMMUNITY, "warm", "Warm", None, ("GM9003",), ("haven",))
-    assert [one.title for one in found(community)["warm"].planned] == ["Krediet"]
+    assert [one.title for one in found(community).planned] == ["Krediet"]
 
 
 def test_decisions_of_a_former_municipality_belong_to_the_present_one() -> None:
-    made = found(place("GM9009"), became={"GM9003": ("GM9009",)})["GM9009"]
+    made = found(place("GM9009"), became={"GM9003": ("GM9009",)})
     assert [one.title for one in made.planned] == ["Kader"]
 
 
 def test_of_a_municipality_without_records_nothing_is_recorded_which_is_not_doing_nothing() -> None:
-    made = found(place("GM0014"))["GM0014"]
+    made = found(place("GM0014"))
     assert not made.is_recorded
     assert isinstance(made.money.cost, NoNumber)
     assert (made.placed, made.with_roles) == (0, 0)

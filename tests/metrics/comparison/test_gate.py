@@ -7,7 +7,9 @@ import pytest
 
 from transition import catalog
 from transition.domain.areas import Level
-from transition.metrics.comparison.gate import Ask, Comparable, Measured, Reason, Refusal, Remark, compared
+from transition.metrics.comparison.gate import Ask, Comparable, Measured, Reason, Refusal, Remark, compared, measured
+from transition.metrics.no_number import NoNumber
+from transition.store import Snapshot
 
 GAS = Measured(
     "gas_use_m3_per_dwelling", Level.GEMEENTE, "2024", 2024, 342, 342, statuses=frozenset({"final"}), redrawn=()
@@ -100,3 +102,28 @@ def test_a_break_of_some_parts_does_not_stop_the_total() -> None:
 
 def test_every_reason_has_a_pair_in_the_table() -> None:
     assert {reason for _, _, _, reason, _ in UNLIKE} | {Reason.DEFINITION_BREAK} == set(Reason)
+
+
+def test_what_is_known_of_real_statistics_makes_the_gate_refuse_what_must_not_be_compared(
+    real_snapshot: Snapshot,
+) -> None:
+    def of(indicator: str, period: str, level: Level = Level.GEMEENTE, **more: Any) -> Measured:
+        made = measured(real_snapshot, level, indicator, period, **more)
+        assert isinstance(made, Measured)
+        return made
+
+    def why(one: Measured, other: Measured, ask: Ask) -> Reason | None:
+        made = compared(one, other, ask)
+        return made.reason if isinstance(made, Refusal) else None
+
+    gas, use = of("gas_use_m3_per_dwelling", "2024"), "electricity_use_kwh_per_dwelling"
+    assert (gas.known, gas.of, gas.vintage) == (342, 342, 2024)
+    assert why(gas, of("gas_use_m3_per_dwelling", "2020"), CHANGE) is Reason.OTHER_BOUNDARIES
+    assert why(gas, of("gas_use_m3_per_dwelling", "2020", vintage=2024), CHANGE) is None
+    assert why(of(use, "2021", vintage=2024), of(use, "2023", vintage=2024), CHANGE) is Reason.DEFINITION_BREAK
+    assert why(gas, of("gas_use_m3_per_dwelling", "2024", Level.RES), AREAS) is Reason.OTHER_LEVEL
+    assert why(gas, of("heating_gas_free_pct", "2022"), MEASURES) is Reason.OTHER_PERIOD
+    assert why(gas, of("district_heating_pct", "2024"), MEASURES) is Reason.LITTLE_COVERAGE
+    assert why(gas, of("gas_use_m3_per_dwelling", "2024", breakdown="rented"), AREAS) is Reason.OTHER_DEFINITION
+    assert why(of("gas_use_m3_per_dwelling", "2024", members=("GM0106", "GM0114")), gas, AREAS) is None
+    assert isinstance(measured(real_snapshot, Level.BUURT, "gas_use_m3_per_dwelling", "2024"), NoNumber)

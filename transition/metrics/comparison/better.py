@@ -1,7 +1,7 @@
 """Who does better inside a named group, and what these have recorded: phases, leads, roles, money, decisions. Never who does worse."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -60,7 +60,7 @@ class Doing:
     phases: how many areas stand on each step of the common ladder, of the `placed` of which that is known. leads: how many have a
     local lead, have none, and of how many nobody recorded it. carries_out: per activity in how many areas the local lead carries it
     out, of the `with_roles` with any role recorded; with_one: those where every recorded activity has one accountable.
-    taken, planned: decisions, the last and the next first.
+    taken, planned: decisions, the last and the next first. overdue: planned ones of which the day has passed, the longest first.
     """
 
     id: str
@@ -75,10 +75,11 @@ class Doing:
     money: Finance
     taken: tuple[Decided, ...]
     planned: tuple[Decided, ...]
+    overdue: tuple[Decided, ...]
 
     @property
     def is_recorded(self) -> bool:
-        return bool(self.areas or self.taken or self.planned)
+        return bool(self.areas or self.taken or self.planned or self.overdue)
 
 
 def better(group: PeerGroup, values: Mapping[str, float], direction: Direction, most: int = USUAL) -> Better:
@@ -97,36 +98,40 @@ def better(group: PeerGroup, values: Mapping[str, float], direction: Direction, 
     return Better(Found.SOME if ahead else Found.NOBODY, tuple(ahead[:most]), len(ahead), len(known))
 
 
-def doing(tables: Mapping[str, pd.DataFrame], scopes: Sequence[Scope], became: Became, today: date) -> dict[str, Doing]:
-    """Scope id -> what is recorded of it, in the order of `scopes`. tables: of the kinds `NEEDED`; only what may be shown."""
-    processes = tables["area_process"]
-    asked = processes[processes.index.isin({id for scope in scopes for id in scope.areas})]
-    found = steps(asked, tables["milestone"], tables["method_phase"])
+@dataclass(frozen=True, eq=False)
+class Recorded:
+    """What `doing` looks things up in, of all areas at once: made once per state of the register, kept by who asks.
+
+    phase: area -> where it stands on the common ladder. roles, leads: area -> its roles checked, whether there is a lead.
+    """
+
+    phase: Mapping[str, str]
+    roles: Mapping[str, RoleCheck | NoNumber]
+    leads: Mapping[str, str]
+    lines: pd.DataFrame
+    decisions: pd.DataFrame
+    became: Became
+
+
+def recorded(tables: Mapping[str, pd.DataFrame], became: Became) -> Recorded:
+    """tables: of the kinds `NEEDED`; only what may be shown. became: municipality -> the ones it went into."""
+    areas = tables["area_process"]
+    found = steps(areas, tables["milestone"], tables["method_phase"])
     phase = {str(area): str(one) for area, one in standing(found)["phase"].dropna().items()} if len(found) else {}
-    roles = role_checks(tables["role"], [str(id) for id in asked.index])
-    leads = {str(id): text(state) or "unknown" for id, state in asked["lead_state"].items()}
-    return {
-        scope.id: _doing(
-            scope, phase, roles, leads, tables["finance_line"], _decisions(tables["decision"], scope, became), today
-        )
-        for scope in scopes
-    }
+    roles = role_checks(tables["role"], [str(id) for id in areas.index])
+    leads = {str(id): text(state) or "unknown" for id, state in areas["lead_state"].items()}
+    return Recorded(phase, roles, leads, tables["finance_line"], tables["decision"], became)
 
 
-def _doing(
-    scope: Scope,
-    phase: Mapping[str, str],
-    roles: Mapping[str, RoleCheck | NoNumber],
-    leads: Mapping[str, str],
-    lines: pd.DataFrame,
-    decisions: pd.DataFrame,
-    today: date,
-) -> Doing:
-    standing_at = [phase[id] for id in scope.areas if id in phase]
-    checks = [check for id in scope.areas if isinstance(check := roles.get(id), RoleCheck)]
+def doing(found: Recorded, scope: Scope, today: date) -> Doing:
+    """What is recorded of one place or community."""
+    standing_at = [found.phase[id] for id in scope.areas if id in found.phase]
+    checks = [check for id in scope.areas if isinstance(check := found.roles.get(id), RoleCheck)]
     carried = [activity for check in checks for activity in check.local_carries_out]
-    led = [leads[id] for id in scope.areas]
-    taken = _decided(decisions[decisions["state"].eq("taken") & (decisions["decided_on"] <= pd.Timestamp(today))])
+    led = [found.leads[id] for id in scope.areas]
+    decisions = _decisions(found.decisions, scope, found.became)
+    taken = [one for one in _decided(decisions, "taken") if one.on <= today]
+    planned = _decided(decisions, "planned")
     return Doing(
         id=scope.id,
         name=scope.name,
@@ -137,9 +142,10 @@ def _doing(
         carries_out={one: carried.count(one) for one in ACTIVITIES if one in carried},
         with_one=sum(not check.without and not check.several for check in checks),
         with_roles=len(checks),
-        money=finance(lines, scope.areas),
+        money=finance(found.lines, scope.areas),
         taken=tuple(reversed(taken)),
-        planned=tuple(_decided(decisions[decisions["state"].eq("planned")])),
+        planned=tuple(one for one in planned if one.on >= today),
+        overdue=tuple(one for one in planned if one.on < today),
     )
 
 
@@ -153,8 +159,8 @@ def _decisions(decisions: pd.DataFrame, scope: Scope, became: Became) -> pd.Data
     return decisions[inside]
 
 
-def _decided(decisions: pd.DataFrame) -> list[Decided]:
+def _decided(decisions: pd.DataFrame, state: str) -> list[Decided]:
     """Oldest first."""
-    ordered = decisions.sort_index().sort_values("decided_on", kind="stable")
-    rows = zip(ordered["title"], days(ordered["decided_on"]), ordered["decided_by"], strict=True)
+    own = decisions[decisions["state"].eq(state)].sort_index().sort_values("decided_on", kind="stable")
+    rows = zip(own["title"], days(own["decided_on"]), own["decided_by"], strict=True)
     return [Decided(text(title), on, text(by)) for title, on, by in rows if on]

@@ -39,7 +39,8 @@ def ownership_and_speed(tables: Mapping[str, pd.DataFrame], side: str, today: da
     """side: who judged the level, the municipality or the local party; the two are never put together."""
     areas = tables["area_process"]
     views = latest(tables["ownership_assessment"], value="level", on="assessed_on", until=today)
-    own = {area: view for (area, by), view in views.items() if by == side and area in areas.index}
+    known = set(areas.index)
+    own = {area: view for (area, by), view in views.items() if by == side and area in known}
     reached = _reached(areas, tables, today)
     rows = []
     for id, theme, start, state in zip(areas.index, areas["theme"], days(areas["start"]), areas["state"], strict=True):
