@@ -27,7 +27,7 @@ def section(asked: Asked) -> None:
     drawn, note, listed = _drawn(asked)
     show.show(
         partial(_draw, asked, drawn, listed),
-        heading=plain(steering_chart.heading(asked.found)),
+        heading=plain(steering_chart.heading(drawn)),
         what=plain(f"{asked.place}: {asked.name}, per jaar, in {words.unit(asked.found.indicator)}"),
         reading=_reading(drawn) + (f" {note}" if note else ""),
         source=plain(asked.source),
@@ -42,7 +42,7 @@ def section(asked: Asked) -> None:
 def _draw(asked: Asked, drawn: Drawn, listed: str) -> None:
     key = f"steering_goal_{asked.found.indicator}"
     show.plotly(steering_chart.figure(drawn, mode.is_dark()), key=key)
-    told = f'<p class="goal-hidden">{escape(steering_chart.alternative(asked.found))}</p>'
+    told = f'<p class="goal-hidden">{escape(steering_chart.alternative(drawn))}</p>'
     decisions = f"<details><summary>Welke besluiten staan in de grafiek?</summary>{listed}</details>" if listed else ""
     st.html(told + decisions)
 
@@ -68,6 +68,8 @@ def _reading(drawn: Drawn) -> str:
         told.append("De streepjeslijn is het doel. De stippellijn is wat ervoor nodig is.")
     if isinstance(drawn.ahead, Forecast):
         told.append(forecast_text.READING)
+        if drawn.ahead.shock_year is not None:
+            told.append(f"'Eerst als {drawn.ahead.shock_year}' is één jaar zoals toen, daarna zoals het ging.")
     elif steering_chart.same_pace(drawn.found) is not None:
         told.append(
             "De gekleurde streepjes trekken het tempo van de laatste jaren door. Dat is een rekensom, geen voorspelling."

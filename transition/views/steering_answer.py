@@ -82,7 +82,8 @@ def _without_goal(found: Outcome, place: str, above: Sequence[tuple[str, Goal]])
     if len(above) == 1:
         said += f" Het doel van {above[0][0]} geldt: {_goal(above[0][1])}."
     elif above:
-        said += f" De doelen van {text.number(len(above))} gemeenten of regio's gelden."
+        kind = "gemeenten" if all(one.code.startswith("GM") for _, one in above) else "energieregio's"
+        said += f" Daar gelden de doelen van {text.number(len(above))} {kind}."
     return said
 
 
@@ -90,16 +91,16 @@ def now(found: Outcome, place: str) -> str:
     """What is there now, as a sentence under the answer; or why nobody can say."""
     if not isinstance(found.realised, Realised):
         return f"Hoeveel er nu in {place} is, is niet vastgelegd of gemeten."
-    return f"In {place}: {_now(found)}."
+    return f"Nu in {place}: {_now(found)}."
 
 
 def _now(found: Outcome) -> str:
-    """'eind 2024 ten minste 48 GWh per jaar (geschat)'."""
+    """'ten minste 48 GWh in 2024 (geschat)'."""
     if not isinstance(found.realised, Realised):
         return ""
     one = found.realised
     status = f" ({text.STATUSES[one.status]})" if one.status in text.STATUSES and one.status != Status.FINAL else ""
-    return f"eind {one.period} {_least(found)}{words.amount(found.indicator, one.value)}{status}"
+    return f"{_least(found)}{words.amount(found.indicator, one.value)} in {one.period}{status}"
 
 
 def _least(found: Outcome) -> str:

@@ -21,9 +21,12 @@ from transition.views.decision_marks import Mark
 from transition.views.what_if_text import MARK
 
 _SURE = (Status.FINAL, Status.RECALCULATED)
+_SHORT = {Scenario.CONTINUED: "Zoals het ging", Scenario.SLOWER: "Half zo snel", Scenario.SHOCK: "Eerst als {year}"}
 _DASHES = {Scenario.CONTINUED: "solid", Scenario.SLOWER: "dash", Scenario.SHOCK: "dot"}
-Label = tuple[float, float, str, str, bool]
-"""(x, y, words, colour, whether it stands above) of a direct label."""
+Label = tuple[float, float, str, str]
+"""(x, y, words, colour) of a direct label, right of where its line ends."""
+_ROOM = 122
+"""Pixels for the labels right of the picture."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,16 @@ class Drawn:
     marks: Sequence[Mark] = ()
 
 
-def heading(found: Outcome) -> str:
+def heading(drawn: Drawn) -> str:
     """The message of the picture."""
-    said = _heading(found)
+    found = drawn.found
+    said = _heading(found, drawn.ahead)
     return f"{MARK}: {said[0].lower()}{said[1:]}" if found.is_assumed else said
 
 
-def _heading(found: Outcome) -> str:
+def _heading(found: Outcome, ahead: Forecast | Gap) -> str:
     if isinstance(found.goal, NoNumber):
-        return "Er is geen doel om het tempo mee te vergelijken"
+        return _without_goal(found, ahead)
     if isinstance(found.result, Result) and found.result.remaining <= 0:
         return "Het doel is al behaald"
     if isinstance(found.pace, NoNumber):
@@ -56,6 +60,14 @@ def _heading(found: Outcome) -> str:
             f"Nodig is {words.rate(found.indicator, needed, _goal_value(found))} erbij; of dat lukt, is niet te bepalen"
         )
     return f"Het tempo is {words.factor(found.pace.light.factor)} keer wat nodig is"
+
+
+def _without_goal(found: Outcome, ahead: Forecast | Gap) -> str:
+    if isinstance(ahead, Gap):
+        return "Er is geen doel om het tempo mee te vergelijken"
+    last = ahead.years[-1]
+    coming = words.amount(found.indicator, last.scenarios[Scenario.CONTINUED].total)
+    return f"Zonder doel: gaat het door zoals het ging, dan is het ongeveer {coming} in {last.year}"
 
 
 def _goal_value(found: Outcome) -> float:
@@ -75,11 +87,15 @@ def figure(drawn: Drawn, dark: bool) -> go.Figure:
         labels += _goal(made, found, found.goal, colours)
     _measured(made, found, colours)
     _marks(made, drawn.marks, colours)
-    _labels(made, labels, colours.paper)
+    _labels(made, labels)
     last = max([found.goal.year if isinstance(found.goal, Goal) else 0, *_years(drawn)])
-    made.update_layout(hovermode="closest", margin={"l": 8, "r": 12, "t": 30, "b": 8}, yaxis={"rangemode": "tozero"})
+    made.update_layout(
+        hovermode="closest",
+        margin={"l": 8, "r": _ROOM if labels else 12, "t": 20, "b": 8},
+        yaxis={"rangemode": "tozero"},
+    )
     made.update_yaxes(tickformat=",.0f", ticksuffix="", nticks=6)
-    made.update_xaxes(tickformat="d", tickangle=0, nticks=8, range=[min(_years(drawn)) - 0.4, last + 0.6])
+    made.update_xaxes(tickformat="d", tickangle=0, nticks=5, range=[min(_years(drawn)) - 0.4, last + 0.2])
     return made
 
 
@@ -139,7 +155,7 @@ def _goal(made: go.Figure, found: Outcome, goal: Goal, colours: theme.Palette) -
                 x=[since, goal.year], y=[found.realised.value, goal.value], mode="lines", hoverinfo="skip",
                 line={"color": colours.muted, "width": 1.5, "dash": "dot"},
             )  # fmt: skip
-    return [(goal.year, goal.value, _goal_name(found, goal), colours.ink, True)]
+    return [(goal.year, goal.value, _goal_name(found, goal).replace(": ", "<br>"), colours.ink)]
 
 
 def _goal_name(found: Outcome, goal: Goal) -> str:
@@ -163,12 +179,12 @@ def _same_pace(made: go.Figure, found: Outcome, colours: theme.Palette) -> list[
     end = same_pace(found)
     if end is None or not isinstance(found.goal, Goal) or not isinstance(found.realised, Realised):
         return []
-    name = f"{MARK}, dit tempo" if found.assumed.pace is not None else "Bij dit tempo"
+    name = f"{MARK}: tempo" if found.assumed.pace is not None else "Bij dit tempo"
     made.add_scatter(
         x=[int(found.realised.period), found.goal.year], y=[found.realised.value, end], mode="lines", hoverinfo="skip",
         line={"color": colours.accent, "width": 2, "dash": "dash"},
     )  # fmt: skip
-    return [(found.goal.year, end, f"{name}: {words.amount(found.indicator, end)}", colours.accent, False)]
+    return [(found.goal.year, end, f"{name}<br>{words.amount(found.indicator, end)}", colours.accent)]
 
 
 def _scenarios(made: go.Figure, ahead: Forecast, colours: theme.Palette) -> list[Label]:
@@ -191,7 +207,7 @@ def _scenarios(made: go.Figure, ahead: Forecast, colours: theme.Palette) -> list
             line={"color": colours.muted, "width": 1.75, "dash": _DASHES[which]},
             hovertemplate=f"{name}, %{{x}}: %{{y:,.0f}}<extra></extra>",
         )  # fmt: skip
-        labels.append((ahead.years[-1].year, values[-1], name, colours.muted, True))
+        labels.append((ahead.years[-1].year, values[-1], _SHORT[which].format(year=ahead.shock_year), colours.muted))
     return labels
 
 
@@ -211,33 +227,32 @@ def _marks(made: go.Figure, marks: Sequence[Mark], colours: theme.Palette) -> No
         )
 
 
-def _labels(made: go.Figure, labels: Sequence[Label], paper: str) -> None:
+def _labels(made: go.Figure, labels: Sequence[Label]) -> None:
     """Each name at the end of its line, pushed apart where two would lie over each other."""
     if not labels:
         return
     top = max(max((y for trace in made.data for y in trace.y if y is not None), default=1.0), 1e-9)
-    taken: list[float] = []
-    for x, y, said, colour, above in sorted(labels, key=lambda one: -one[1]):
-        at = y + (0.045 if above else -0.085) * top
-        while any(abs(at - other) < 0.065 * top for other in taken):
-            at -= 0.01 * top
-        taken.append(at)
+    at = math.inf
+    for x, y, said, colour in sorted(labels, key=lambda one: -one[1]):
+        apart = 0.13 if "<br>" in said else 0.075
+        at = min(y, at - apart * top)
         made.add_annotation(
             x=x,
             y=at,
             text=said,
             showarrow=False,
-            xanchor="right",
+            xanchor="left",
+            xshift=9,
+            align="left",
             font={"color": colour, "size": 14},
-            bgcolor=paper,
-            borderpad=0,
         )
 
 
-def alternative(found: Outcome) -> str:
+def alternative(drawn: Drawn) -> str:
     """The message and the figures, for who cannot see the picture."""
+    found = drawn.found
     known = [point for point in found.series.points if not math.isnan(point[1])]
-    told = [f"{heading(found)}."]
+    told = [f"{heading(drawn)}."]
     if known:
         told.append(
             f"Gemeten van {known[0][0]} ({words.amount(found.indicator, known[0][1])}) tot {_hover(found, known[-1])}."

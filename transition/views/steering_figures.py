@@ -3,7 +3,7 @@
 from html import escape
 
 from transition.domain.values import Gap
-from transition.metrics.no_number import NoNumber
+from transition.metrics.no_number import NoNumber, Why
 from transition.metrics.steering.goal import Goal
 from transition.metrics.steering.hardness import Hardness
 from transition.metrics.steering.outcome import Outcome
@@ -19,9 +19,15 @@ _ENDS = {"yes": "genoeg", "no": "niet genoeg", "perhaps": "misschien genoeg"}
 def html(found: Outcome) -> str:
     """The cards; what rests on an assumption is marked."""
     measured = (_pace(found), _year(found)) if isinstance(found.result, Result) else ()
-    cards = (_goal(found), _there(found), *measured, _coming(found))
+    projects = () if _say_nothing(found) else (_coming(found),)
+    cards = (_goal(found), _there(found), *measured, *projects)
     mark = f"<em>{MARK}</em> " if found.is_assumed else ""
     return f'<dl class="goal-facts">{"".join(_card(mark, *card) for card in cards)}</dl>'
+
+
+def _say_nothing(found: Outcome) -> bool:
+    """Whether no project could say anything about this figure."""
+    return isinstance(found.hardness, NoNumber) and found.hardness.why is Why.PROJECTS_DO_NOT_COUNT
 
 
 def _card(mark: str, label: str, value: str, more: str, verdict: str = "") -> str:
@@ -50,16 +56,16 @@ def _there(found: Outcome) -> tuple[str, str, str]:
     if not isinstance(found.realised, Realised):
         return "Bereikt", "○ niet vastgelegd", gap_text.sentence(found.realised)
     one = found.realised
-    size = f"{words.amount(found.indicator, one.value)} eind {one.period}"
+    size = f"{words.amount(found.indicator, one.value)} in {one.period}"
     marked = words.marks(found, one.status)
     more = f"{size}{f' ({marked})' if marked else ''}"
     if not isinstance(found.result, Result):
-        return "Nu", words.amount(found.indicator, one.value), f"eind {one.period}{f' ({marked})' if marked else ''}"
+        return "Nu", words.amount(found.indicator, one.value), f"in {one.period}{f' ({marked})' if marked else ''}"
     if isinstance(found.result.reach, NoNumber):
         return (
             "Bereikt",
             words.amount(found.indicator, one.value),
-            f"eind {one.period}. {gap_text.sentence(found.result.reach)}",
+            f"in {one.period}. {gap_text.sentence(found.result.reach)}",
         )
     least = "ten minste " if found.series.is_lower_bound else ""
     return "Van het doel bereikt", f"{least}{words.share(found.result.reach)}", more
@@ -82,7 +88,7 @@ def _pace(found: Outcome) -> tuple[str, str, str, str]:
         return label, f"– {gap_text.short(pace.factor)}", " ".join([*told, gap_text.sentence(pace.factor)]), ""
     if isinstance(pace.light, NoNumber):
         return label, "– geen oordeel", " ".join([*told, gap_text.sentence(pace.light)]), ""
-    return label, f"{words.factor(pace.factor)} keer nodig", " ".join(told), _verdict(found)
+    return label, f"{words.factor(pace.factor)} keer wat nodig is", " ".join(told), _verdict(found)
 
 
 def _year(found: Outcome) -> tuple[str, str, str]:
