@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from tests.dashboard import Dashboard
 from tests.register.databases import Databases
+from tests.register.entries import TODAY
 from transition.places import Places
 from transition.register.register import Register
 from transition.store import Snapshot, open_served
@@ -198,7 +199,7 @@ def register_url(request: pytest.FixtureRequest, databases: Databases, tmp_path:
 @pytest.fixture
 def register(register_url: str) -> Iterator[Register]:
     """A new register, on each database in turn."""
-    opened = Register.open(register_url)
+    opened = Register.open(register_url, today=lambda: TODAY)
     yield opened
     opened.close()
 
@@ -207,6 +208,6 @@ def register(register_url: str) -> Iterator[Register]:
 def sqlite_register(databases: Databases, tmp_path: Path) -> Iterator[Register]:
     """A new register in a file; for tests in which the database does not matter."""
     with databases.new("sqlite", tmp_path) as url:
-        opened = Register.open(url)
+        opened = Register.open(url, today=lambda: TODAY)
         yield opened
         opened.close()

@@ -4,6 +4,8 @@ from datetime import date
 
 from transition.domain.register.fields import Edit, Value
 
+TODAY = date(2026, 11, 23)
+"""The day it is in the registers of the tests."""
 PARTY: dict[str, Value] = {"name": "Zonkracht", "type": "cooperative"}
 AREA: dict[str, Value] = {
     "name": "Havenkwartier",
@@ -29,6 +31,13 @@ PROJECT: dict[str, Value] = {
     "municipality": "GM9003",
     "technology": "wind",
     "status": "developing",
+}
+DECISION: dict[str, Value] = {
+    "municipality": "GM9003",
+    "decided_on": date(2026, 12, 31),
+    "title": "Plan vaststellen",
+    "state": "planned",
+    "decided_by": "council",
 }
 TARGET: dict[str, Value] = {
     "scope": "municipal",

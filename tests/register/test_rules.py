@@ -10,11 +10,13 @@ from tests.register.entries import (
     COMMUNITY,
     COST,
     COVER,
+    DECISION,
     MILESTONE,
     PARTY,
     PROJECT,
     ROLE,
     TARGET,
+    TODAY,
     area,
     new,
 )
@@ -173,6 +175,48 @@ def test_a_record_holds_beside_those_around_it(
     (problem,) = told(sqlite_register, edit)
     assert (problem.field, problem.is_warning) == (field, is_warning)
     assert said in problem.what
+
+
+_LATER = date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (new("milestone", "haven.w0", MILESTONE, code="W0", actual=_LATER), "'Gehaald' is 31 december 2026"),
+        (new("project", "p", PROJECT, status="realised", realised_on=_LATER), "bij 'Verwacht klaar op'"),
+        (new("project", "p", PROJECT, status="building", building_from=_LATER), "'In aanbouw vanaf'"),
+        (new("decision", "d", DECISION, state="taken"), "'Gepland' bij 'Stand'"),
+        (new("finance_line", "haven.g", COVER, certainty="committed", decided_on=_LATER), "'Besluit op'"),
+    ],
+)
+def test_what_has_happened_is_not_still_to_come(sqlite_register: Register, edit: Edit, said: str) -> None:
+    (problem,) = [one for one in told(sqlite_register, area(), edit) if not one.is_warning]
+    assert said in f"{problem.what} {problem.remedy}"
+    assert "maar die dag moet nog komen. Vul een dag in tot en met vandaag." in f"{problem.what} {problem.remedy}"
+
+
+def test_today_has_come_and_a_plan_may_be_later(sqlite_register: Register) -> None:
+    reached = new("milestone", "haven.w0", MILESTONE, code="W0", actual=TODAY)
+    building = new("project", "p", PROJECT, status="permitted", building_from=_LATER)
+    meeting = new("session", "kring.s", {"community": "kring", "held_on": _LATER, "title": "Net"})
+    planned = new("decision", "d", DECISION)
+    assert (
+        told(sqlite_register, area(), reached, building, planned, new("community", "kring", COMMUNITY), meeting) == []
+    )
+    sqlite_register.apply(SINGLE_USER, [planned])
+    (problem,) = told(sqlite_register, Edit("decision", "d", 1, {"state": "taken"}))
+    assert problem.field == "decided_on"
+
+
+def test_a_step_that_is_reached_while_nothing_is_recorded_of_those_before_it_is_pointed_out(
+    sqlite_register: Register,
+) -> None:
+    last = new("milestone", "haven.w10", MILESTONE, code="W10", actual=TODAY)
+    (found,) = told(sqlite_register, area(), last)
+    assert found.is_warning
+    assert found.what == "W10 is gehaald, maar van W0 tot en met W6, W8 en W9 is niets vastgelegd."
+    assert not any("W3" in one.what for one in told(sqlite_register, area(), new("milestone", "haven.w3", MILESTONE)))
 
 
 def test_the_first_plan_of_a_milestone_stays_but_undo_may_take_it_back(register: Register) -> None:

@@ -1,7 +1,8 @@
 """The register as the rest of the product knows it. Every call says who acts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 
 import pandas as pd
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from transition.domain.register.fields import Edit, Problem, Record, Value
 from transition.domain.register.kinds import KINDS
 from transition.register import (
     clashes,
+    day_rules,
     drafts,
     going_back,
     history,
@@ -57,17 +59,18 @@ _EXAMPLE = "is_example"
 class Register:
     """One register. Safe to share between threads and processes; all methods raise Unavailable when the database does not answer."""
 
-    def __init__(self, database: Database, is_example: bool) -> None:
-        self._database = database
+    def __init__(self, database: Database, is_example: bool, today: Callable[[], date]) -> None:
+        self._database, self._today = database, today
         self.is_example = is_example
         self.written = 0
         """How often something was written through this very object; a reader who asked a number before that asks again."""
 
     @classmethod
-    def open(cls, url: str, *, is_example: bool = False) -> "Register":
+    def open(cls, url: str, *, is_example: bool = False, today: Callable[[], date] = day_rules.today) -> "Register":
         """Opens a register by the address of its database, makes it when it is new, and brings it up to date.
 
-        `is_example` marks a new one for good. Raises RegisterError when the register is of the other sort, or of a later version.
+        `is_example` marks a new one for good. `today`: which day it is.
+        Raises RegisterError when the register is of the other sort, or of a later version.
         """
         database = Database(url)
         with database.reading() as connection:
@@ -82,7 +85,7 @@ class Register:
         if marked != is_example:
             which = "de fictieve voorbeeldregio" if marked else "echte gebieden"
             raise RegisterError(f"Dit register is van {which}. Die twee gaan nooit samen: kies een andere database.")
-        register = cls(database, is_example)
+        register = cls(database, is_example, today)
         if register.number() == 0:
             register.apply(PRODUCT, methods.starting_points(), why="Uitgangspunt", origin="seed")
         return register
@@ -116,7 +119,7 @@ class Register:
         """What `apply` would refuse or warn about; writes nothing."""
         _check_may_change(actor)
         with self._database.reading() as connection:
-            return rules.problems(Proposal(connection, edits), known)
+            return rules.problems(Proposal(connection, edits), known, self._today())
 
     def apply(
         self,
@@ -135,21 +138,21 @@ class Register:
         """
         about = {"why": why, "origin": origin, "file_name": file_name, "file_sha256": file_sha256}
         with self._changing(actor) as connection:
-            return _apply(connection, actor, edits, about, known)
+            return _apply(connection, actor, edits, about, known, self._today())
 
     def undo(self, actor: Actor, number: int, why: str = "") -> Applied:
         """Takes back one change set, as a change set of its own. Raises Conflict when something of it was changed later."""
         with self._changing(actor) as connection:
             edits = going_back.undoing(connection, number)
             about = {"why": why or f"Wijziging {number} teruggedraaid", "origin": "undo"}
-            return _apply(connection, actor, edits, about, None, back=True)
+            return _apply(connection, actor, edits, about, None, self._today(), back=True)
 
     def restore(self, actor: Actor, kind: str, id: str, number: int, why: str = "") -> Applied:
         """Makes a record what it was just after a change set, as a change set of its own."""
         with self._changing(actor) as connection:
             edits = going_back.restoring(connection, kind, id, number)
             about = {"why": why or f"Teruggezet naar wijziging {number}", "origin": "restore"}
-            return _apply(connection, actor, edits, about, None, back=True)
+            return _apply(connection, actor, edits, about, None, self._today(), back=True)
 
     def history(self, actor: Actor, kind: str, id: str, with_children: bool = False) -> list[Change]:
         """What happened to a record (and to all that belongs to it), newest first; for those who may change it."""
@@ -207,12 +210,13 @@ def _apply(
     edits: Sequence[Edit],
     about: Mapping[str, str],
     known: Known | None,
+    today: date,
     back: bool = False,
 ) -> Applied:
     proposal = Proposal(connection, edits)
     if found := clashes.of(connection, proposal.steps):
         raise Conflict(found)
-    problems = rules.problems(proposal, known, back)
+    problems = rules.problems(proposal, known, today, back)
     if errors := tuple(one for one in problems if not one.is_warning):
         raise Refused(errors)
     steps = [step for step in proposal.steps if not step.does_nothing]

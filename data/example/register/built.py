@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from data.example.register.build import content
+from data.example.register.chance import TODAY
 from data.example.register.land import land_of
 from data.example.register.rounds import rounds
 from transition import register as kit
@@ -37,7 +38,7 @@ def build(where: Places, snapshot: Snapshot) -> None:
 
 def fill(url: str, snapshot: Snapshot) -> None:
     """Fills a new register with everything Doggerland recorded, round by round. Raises Refused when something of it is wrong."""
-    register = Register.open(url, is_example=True)
+    register = Register.open(url, is_example=True, today=lambda: TODAY)
     known = Known(snapshot.areas)
     for why, edits in rounds(content(land_of(snapshot))):
         register.apply(MAKER, edits, why=why, origin="example", known=known)

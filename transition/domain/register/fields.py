@@ -41,6 +41,7 @@ class Field:
     """One thing that is recorded. `label` and `note` are Dutch, for column heads and forms; `choices` maps codes to Dutch labels.
 
     `refers_to`: the kind whose ids are meant. `least` and `most`: the bounds of a number. `personal`: contact data, never exported.
+    `happened`: the date of something that took place, so it cannot be after today.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Field:
     most: float | None = None
     unit: str = ""
     personal: bool = False
+    happened: bool = False
 
 
 @dataclass(frozen=True)

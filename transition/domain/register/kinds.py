@@ -9,7 +9,7 @@ _VISIBILITY = Field(
     "visibility",
     "Zichtbaar",
     Type.CHOICE,
-    f"Openbaar is gewoon ({VISIBILITY[PUBLIC]}). Een concept of iets vertrouwelijks komt niet in openbare tabellen.",
+    f"Meestal: {VISIBILITY[PUBLIC]}. Een concept of iets vertrouwelijks komt niet in openbare tabellen.",
     choices=VISIBILITY,
 )
 _AREA = Field("area", "Gebied", Type.REFERENCE, "Het kenmerk van het gebied.", required=True, refers_to="area_process")
@@ -45,7 +45,7 @@ PARTY = Kind(
             choices=choices.YES_NO_UNKNOWN,
         ),
         Field("members_count", "Leden", Type.INTEGER, "Het aantal leden.", least=0),
-        Field("members_on", "Leden geteld op", Type.DATE),
+        Field("members_on", "Leden geteld op", Type.DATE, happened=True),
         Field("website", "Website", Type.LINK),
         Field(
             "contact_name", "Contactpersoon", Type.TEXT, "Niet verplicht; komt in geen enkel bestand.", personal=True
@@ -211,7 +211,7 @@ MILESTONE = Kind(
         ),
         Field("revised", "Herzien", Type.DATE, "De nieuwe planning."),
         Field("revised_because", "Waarom herzien", Type.TEXT),
-        Field("actual", "Gehaald", Type.DATE),
+        Field("actual", "Gehaald", Type.DATE, happened=True),
         Field("decided_by", "Wie besluit", Type.CHOICE, choices=choices.DECIDERS),
         _LINK,
         Field("blockage", "Wat houdt tegen", Type.CHOICE, choices=choices.BLOCKAGES),
@@ -261,7 +261,7 @@ OWNERSHIP_ASSESSMENT = Kind(
     "Hoe ver de lokale partijen zelf de leiding hebben, volgens de gemeente of volgens henzelf.",
     (
         _AREA,
-        Field("assessed_on", "Datum", Type.DATE, required=True),
+        Field("assessed_on", "Datum", Type.DATE, required=True, happened=True),
         Field("side", "Volgens", Type.CHOICE, required=True, choices=choices.SIDES),
         Field("level", "Niveau", Type.CHOICE, required=True, choices=choices.OWNERSHIP_LEVELS),
         Field("scale_version", "Schaal", Type.CHOICE, required=True, choices=choices.SCALE_VERSIONS),
@@ -286,7 +286,7 @@ COOPERATION_SCORE = Kind(
     "Hoe de samenwerking gaat, volgens de gemeente en volgens de lokale partij.",
     (
         _AREA,
-        Field("scored_on", "Datum", Type.DATE, required=True),
+        Field("scored_on", "Datum", Type.DATE, required=True, happened=True),
         Field("side", "Volgens", Type.CHOICE, required=True, choices=choices.SIDES),
         Field("score", "Cijfer", Type.CHOICE, required=True, choices=choices.SCORES),
         Field("assessor", "Gegeven door", Type.TEXT, "Een functie of organisatie, geen naam van een persoon."),
@@ -304,7 +304,7 @@ PARTICIPATION = Kind(
     "Hoe inwoners en ondernemers meededen bij een besluit.",
     (
         _AREA,
-        Field("held_on", "Datum", Type.DATE, required=True),
+        Field("held_on", "Datum", Type.DATE, required=True, happened=True),
         Field("about", "Besluit", Type.TEXT, "Waarover het ging.", required=True),
         Field("step", "Trede", Type.CHOICE, required=True, choices=choices.PARTICIPATION_STEPS),
         _EVIDENCE,
@@ -350,10 +350,10 @@ PROJECT = Kind(
         Field("capacity", "Vermogen", Type.NUMBER, "In de eenheid van de volgende kolom.", least=0),
         Field("capacity_unit", "Eenheid", Type.CHOICE, "MW of kWp.", choices=choices.CAPACITY_UNITS),
         Field("expected_mwh", "Verwachte opbrengst", Type.NUMBER, "In MWh per jaar.", least=0, unit="MWh"),
-        Field("started_on", "Begonnen op", Type.DATE),
-        Field("permitted_on", "Vergund op", Type.DATE),
+        Field("started_on", "Begonnen op", Type.DATE, happened=True),
+        Field("permitted_on", "Vergund op", Type.DATE, happened=True),
         Field("building_from", "In aanbouw vanaf", Type.DATE),
-        Field("realised_on", "Klaar op", Type.DATE),
+        Field("realised_on", "Klaar op", Type.DATE, happened=True),
         Field("expected_on", "Verwacht klaar op", Type.DATE),
         Field(
             "share_residents",
@@ -436,7 +436,7 @@ TARGET = Kind(
         Field("value", "Doelwaarde", Type.NUMBER, required=True),
         Field("year", "Doeljaar", Type.INTEGER, required=True, least=2015, most=2060),
         Field("decided_by", "Vastgesteld door", Type.CHOICE, choices=choices.DECIDERS),
-        Field("decided_on", "Vastgesteld op", Type.DATE),
+        Field("decided_on", "Vastgesteld op", Type.DATE, happened=True),
         Field("document", "Document", Type.LINK, "Het adres van het besluit (https://…)."),
         _NOTE,
         _VISIBILITY,
@@ -453,7 +453,7 @@ POLICY_ANCHORING = Kind(
         Field("municipality", "Gemeente", Type.CODE, "De code van de gemeente.", required=True),
         Field("technology", "Zon of wind", Type.CHOICE, required=True, choices=choices.ANCHORING_TECHNOLOGIES),
         Field("level", "Klasse", Type.CHOICE, required=True, choices=choices.ANCHORING_CLASSES),
-        Field("decided_on", "Besluit op", Type.DATE, required=True),
+        Field("decided_on", "Besluit op", Type.DATE, required=True, happened=True),
         Field("document", "Document", Type.LINK, "Het adres van het besluit (https://…)."),
         _NOTE,
     ),
@@ -469,7 +469,7 @@ CHECKLIST_ITEM = Kind(
         Field("municipality", "Gemeente", Type.CODE, "De code van de gemeente.", required=True),
         Field("norm", "Punt", Type.CHOICE, required=True, choices=choices.NORMS),
         Field("answer", "Antwoord", Type.CHOICE, required=True, choices=choices.ANSWERS),
-        Field("answered_on", "Datum", Type.DATE, required=True),
+        Field("answered_on", "Datum", Type.DATE, required=True, happened=True),
         _EVIDENCE,
         _NOTE,
     ),
@@ -501,7 +501,7 @@ LESSON = Kind(
     (
         Field("community", "Community", Type.REFERENCE, required=True, refers_to="community"),
         Field("area", "Gebied", Type.REFERENCE, "Het gebied waar de les vandaan komt.", refers_to="area_process"),
-        Field("learned_on", "Datum", Type.DATE),
+        Field("learned_on", "Datum", Type.DATE, happened=True),
         Field("title", "Les", Type.TEXT, required=True),
         Field("text", "Uitleg", Type.LONG_TEXT),
         Field("link", "Meer lezen", Type.LINK),
