@@ -78,6 +78,15 @@ def test_where_areas_really_differ_the_limits_leave_room_and_only_the_odd_one_st
     assert sum(place in (Place.ABOVE_998, Place.BELOW_998) for place in found.places) <= 4
 
 
+@pytest.mark.parametrize("kind", Kind)
+def test_limits_make_no_jump_where_adding_up_gives_way_to_the_expansion(kind: Kind) -> None:
+    sizes = np.arange(480.0, 640.0)  # a variance of 100 lies at 500 and at 625
+    counts = bounds(0.2, sizes, kind) * sizes[:, None]
+    steps = np.diff(counts, axis=0)
+    assert steps.min() > 0
+    assert steps.max() < 0.45
+
+
 @pytest.mark.parametrize("centre", [0.004, 0.1, 0.63])
 def test_having_it_and_not_having_it_give_the_same_limits(centre: float) -> None:
     sizes = np.array([12.0, 80, 4000])

@@ -122,6 +122,10 @@ def test_only_pairs_count_and_fewer_than_ten_say_nothing() -> None:
     assert (made.why, made.facts["found"]) == (Why.TOO_FEW_CASES, 9)
 
 
+def test_equal_values_share_the_mean_of_their_ranks() -> None:
+    assert ranked(np.array([3.0, 1, 3, 7, 3])).tolist() == [3, 1, 3, 5, 3]
+
+
 def test_levels_that_are_all_the_same_cannot_be_linked() -> None:
     assert isinstance(link(np.full(12, 2.0), np.arange(12.0)), NoNumber)
 
