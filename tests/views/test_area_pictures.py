@@ -101,18 +101,14 @@ def test_two_sides_that_differ_are_both_shown_and_never_averaged() -> None:
     assert area_lanes.html(given.iloc[:0], choices.OWNERSHIP_LEVELS, "Eigenaarschap") == ""
 
 
-def test_roles_are_read_in_words_and_what_does_not_fit_is_said() -> None:
+def test_roles_are_read_in_words_and_what_is_not_recorded_is_said() -> None:
     rows = {
         "a": {"activity": "frames", "council": "A", "executive": "A", "team": "S"},
         "b": {"activity": "design", "executive": "RA"},
     }
     roles = by_letter(table("role", rows))
     assert roles["design"]["A"] == roles["design"]["R"] == ["executive"]
-    assert area_roles.warnings(roles) == [
-        "Niet precies één eindverantwoordelijke bij: kaders en doelen.",
-        "De lokale trekker voert bij geen enkel onderwerp iets uit.",
-    ]
-    assert area_roles.heading(roles) == "De lokale trekker voert niets uit"
+    assert area_roles.heading(roles) == "In wat is vastgelegd, voert de lokale trekker niets uit"
     assert area_roles.not_recorded(roles).startswith("Niet vastgelegd wie het doet: gebied kiezen,")
 
 

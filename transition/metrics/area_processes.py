@@ -8,6 +8,7 @@ import pandas as pd
 from transition.domain.register.kinds import OF_AREA
 from transition.metrics import area_money, area_steps
 from transition.metrics.area_search import folded
+from transition.metrics.ownership.two_sided import latest
 
 SIDES = ("municipality", "local")
 TOPICS = ("lead", "location", "steps", "roles", "money", "ownership", "decisions")
@@ -33,7 +34,7 @@ def overview(tables: Tables, changed: pd.DataFrame, today: date) -> pd.DataFrame
     made = areas.join(standing).join(area_money.money(tables["finance_line"]))
     made["lead_name"] = made["lead"].map(tables["party"]["name"])
     made["community_name"] = made["community"].map(tables["community"]["name"])
-    made = made.join(_next_decision(tables["decision"])).join(latest_levels(tables["ownership_assessment"]))
+    made = made.join(_next_decision(tables["decision"])).join(_latest_levels(tables["ownership_assessment"], today))
     made = made.join(changed.rename(columns={"at": "changed_at", "who": "changed_by"}))
     for topic, there in _recorded(made, tables).items():
         made[f"has_{topic}"] = there
@@ -57,11 +58,12 @@ def _next_decision(decisions: pd.DataFrame) -> pd.DataFrame:
     return first[list(words)].rename(columns=words)
 
 
-def latest_levels(assessments: pd.DataFrame) -> pd.DataFrame:
+def _latest_levels(assessments: pd.DataFrame, today: date) -> pd.DataFrame:
     """Per area the last level each side gave, as codes; the two are never added up or averaged. Index 'area'."""
-    last = assessments.sort_values("assessed_on", kind="stable").drop_duplicates(["area", "side"], keep="last")
-    levels = last.pivot_table("level", "area", "side", aggfunc="last", observed=True).reindex(columns=list(SIDES))
-    return levels.rename(columns={side: f"level_{side}" for side in SIDES}).rename_axis(columns=None)
+    found: dict[str, dict[str, str]] = {side: {} for side in SIDES}
+    for (area, side), view in latest(assessments, value="level", on="assessed_on", until=today).items():
+        found[side][area] = str(view.value)
+    return pd.DataFrame({f"level_{side}": pd.Series(found[side], dtype=object) for side in SIDES})
 
 
 def _recorded(made: pd.DataFrame, tables: Tables) -> dict[str, pd.Series]:

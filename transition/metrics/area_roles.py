@@ -1,6 +1,4 @@
-"""Who does what in an area process, read from its rows of letters; and what does not fit the rules for such a table."""
-
-from collections.abc import Mapping
+"""Who does what in an area process, read from its rows of letters. What does not fit the rules: `steering.roles`."""
 
 import pandas as pd
 
@@ -22,13 +20,3 @@ def by_letter(roles: pd.DataFrame) -> dict[str, dict[str, list[str]]]:
                 for letter in LETTERS
             }
     return found
-
-
-def without_one_accountable(found: Mapping[str, Mapping[str, list[str]]]) -> list[str]:
-    """The activities where not exactly one actor is accountable."""
-    return [activity for activity, letters in found.items() if len(letters["A"]) != 1]
-
-
-def local_lead_does_nothing(found: Mapping[str, Mapping[str, list[str]]]) -> bool:
-    """Whether roles are recorded and the local lead carries out none of them."""
-    return bool(found) and not any(LOCAL in letters["R"] for letters in found.values())

@@ -6,6 +6,8 @@ import pandas as pd
 
 from transition.domain.register import choices
 from transition.metrics import area_roles as roles_of
+from transition.metrics.no_number import NoNumber
+from transition.metrics.steering.roles import role_checks as checks_of
 from transition.store import Snapshot
 from transition.ui import area_data, registered
 from transition.ui.area_data import State
@@ -21,6 +23,7 @@ from transition.views import (
     area_sentences,
     area_steps,
     figure_html,
+    role_checks,
     text,
 )
 
@@ -69,14 +72,15 @@ def steps(snapshot: Snapshot, now: State, id: str) -> str:  # noqa: ARG001
 @lru_cache(maxsize=128)
 def roles(snapshot: Snapshot, now: State, id: str) -> tuple[str, list[str]]:  # noqa: ARG001
     """Who does what, in plain words; and what does not fit, in sentences."""
-    found = roles_of.by_letter(area_data.of(snapshot, "role", id))
-    if not found:
+    records = area_data.of(snapshot, "role", id)
+    found, check = roles_of.by_letter(records), checks_of(records, [id])[id]
+    if isinstance(check, NoNumber):
         return "", []
     picture = figure(
         snapshot, id, area_roles.html(found), heading=area_roles.heading(found), about="wie wat doet per onderwerp",
         reading="Bij elk onderwerp hoort precies één eindverantwoordelijke. Wie uitvoert, doet het werk.",
     )  # fmt: skip
-    return picture + figure_html.note(area_roles.not_recorded(found)), area_roles.warnings(found)
+    return picture + figure_html.note(area_roles.not_recorded(found)), role_checks.problems(check)
 
 
 @lru_cache(maxsize=128)

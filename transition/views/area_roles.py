@@ -23,16 +23,11 @@ def heading(found: Found) -> str:
     if not found:
         return "Wie wat doet, is niet vastgelegd"
     does = [ACTIVITIES[activity].lower() for activity, letters in found.items() if area_roles.LOCAL in letters["R"]]
-    return f"De lokale trekker voert uit: {text.enumeration(does)}" if does else "De lokale trekker voert niets uit"
-
-
-def warnings(found: Found) -> list[str]:
-    """What does not fit the rules, in sentences."""
-    unclear = [ACTIVITIES[activity].lower() for activity in area_roles.without_one_accountable(found)]
-    said = [f"Niet precies één eindverantwoordelijke bij: {text.enumeration(unclear)}."] if unclear else []
-    if area_roles.local_lead_does_nothing(found):
-        said.append("De lokale trekker voert bij geen enkel onderwerp iets uit.")
-    return said
+    if does:
+        return f"De lokale trekker voert uit: {text.enumeration(does)}"
+    if len(found) < len(ACTIVITIES):
+        return "In wat is vastgelegd, voert de lokale trekker niets uit"
+    return "De lokale trekker voert niets uit"
 
 
 def not_recorded(found: Found) -> str:
