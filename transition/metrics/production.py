@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from transition.metrics.no_number import NoNumber, Why, no_number
@@ -65,4 +66,5 @@ def yearly_mwh(projects: pd.DataFrame, hours: Mapping[str, float] = NATIONAL_HOU
 
 def exact_sum(values: pd.Series) -> float:
     """The sum of what is known, the same in every order of the rows."""
-    return math.fsum(values.dropna())
+    found = values.to_numpy(dtype=float)
+    return math.fsum(found[~np.isnan(found)])

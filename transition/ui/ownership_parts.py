@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import pandas as pd
 import streamlit as st
@@ -29,6 +29,7 @@ from transition.views import (
 )
 from transition.views import ownership_words as words
 from transition.views import published as published_words
+from transition.views.area_names import AreaNames
 from transition.views.brought import plain
 
 MOST = 100
@@ -93,12 +94,13 @@ def _way(asked: Asked) -> None:
 
 def _projects(asked: Asked) -> None:
     """The list behind the figures."""
-    found = ownership_projects.ordered(ownership_data.counting(asked.snapshot, asked.about))
+    found = ownership_data.counting(asked.snapshot, asked.about)
     if found.empty:
         st.info(f"In {plain(asked.place)} zijn geen projecten vastgelegd die meetellen voor lokaal eigendom.")
         return
-    link = area_names.names(asked.snapshot).link
-    drawn = ownership_projects.html(found, asked.snapshot.areas, link, MOST)
+    drawn = _projects_html(
+        asked.snapshot, registered.number(asked.snapshot), asked.about, area_names.names(asked.snapshot)
+    )
     what = f"Windparken en zonneparken in {asked.place}. {_first(len(found))}"
     if asked.found.left_out:
         left = words.projects(asked.found.left_out)
@@ -107,6 +109,12 @@ def _projects(asked: Asked) -> None:
         asked, "projecten", f'<div class="own-rows">{drawn}</div>', heading=ownership_projects.heading(found), what=what,
         reading=ownership_projects.READING, table=partial(_public_projects, asked), decimals=1,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _projects_html(snapshot: Snapshot, number: int, about: Scope, names: AreaNames) -> str:  # noqa: ARG001 - the number is a key
+    found = ownership_projects.ordered(ownership_data.counting(snapshot, about))
+    return ownership_projects.html(found, snapshot.areas, names.link, MOST)
 
 
 def _public_projects(asked: Asked) -> pd.DataFrame:

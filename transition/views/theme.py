@@ -51,7 +51,7 @@ LIGHT = Palette(
     behind="#8A2F5D",
     unknown="#52636B",
     sequential=("#DDEFEC", "#AFD8D3", "#7CBDB8", "#479E9B", "#1A7877", "#064B4E"),
-    owners=("#0A6B6B", "#3A6EA8", "#A8741A", "#8A5A86"),
+    owners=("#0A6B6B", "#3A6EA8", "#96671A", "#8A5A86"),
 )
 DARK = Palette(
     paper="#10191D",

@@ -84,6 +84,8 @@ def counting(projects: pd.DataFrame, solar_hours: Mapping[str, float]) -> pd.Dat
 
     solar_hours: municipality -> hours a year. Production is an estimate where it was not recorded.
     """
+    if projects.empty:
+        return owned(projects)
     hours = projects["municipality"].map(dict(solar_hours)).astype(float)
     if hours.isna().all():
         return owned(projects)
@@ -113,7 +115,7 @@ def local(
     code: of a place; area: of an area process; '' for what it is not. A reader's assumptions come after it: `assuming`.
     """
     found = counting(projects, solar_hours or {})
-    stands = realised(found)
+    stands, agreed = realised(found), agreed_pipeline(found)
     took_part, unproven = say.participation(tables["participation"])
     policy, own = tables["policy_anchoring"], tuple(municipalities)
     targets = tables["target"]
@@ -121,8 +123,8 @@ def local(
     return Local(
         counted=len(found),
         left_out=int((projects["status"].ne("cancelled") & ~projects["technology"].isin(COUNTED_TECHNOLOGIES)).sum()),
-        strict=_measured(found, stands, Definition.STRICT),
-        broad=_measured(found, stands, Definition.BROAD),
+        strict=_measured(found, stands, agreed, Definition.STRICT),
+        broad=_measured(found, stands, agreed, Definition.BROAD),
         owners=_owners(stands),
         policy=anchoring(policy, own[0], today) if len(own) == 1 else {},
         around={name: spread(policy, peers, name, today) for name in ANCHORING_TECHNOLOGIES},
@@ -151,10 +153,9 @@ def assuming(known: Local, found: pd.DataFrame, chances: Mapping[str, float], lo
     return replace(known, strict=strict, broad=broad)
 
 
-def _measured(found: pd.DataFrame, stands: pd.DataFrame, definition: Definition) -> Measured:
+def _measured(found: pd.DataFrame, stands: pd.DataFrame, agreed: pd.DataFrame, definition: Definition) -> Measured:
     now = share(stands, definition)
-    coming = share(agreed_pipeline(found), definition)
-    return Measured(now, coming, distance(now), required(found, definition), None)
+    return Measured(now, share(agreed, definition), distance(now), required(found, definition), None)
 
 
 def _owners(stands: pd.DataFrame) -> dict[str, dict[str, float]]:

@@ -31,7 +31,10 @@ class Spread:
 
 def anchoring(records: pd.DataFrame, municipality: str, today: date) -> dict[str, Anchoring | NoNumber]:
     """Solar and wind -> the class of the newest decision that was taken by `today`. records: the register's table."""
-    own = records[records["municipality"].eq(municipality) & (records["decided_on"] <= pd.Timestamp(today))]
+    own = records[records["municipality"].eq(municipality)]
+    if own.empty:
+        return dict.fromkeys(ANCHORING_TECHNOLOGIES, no_number(Why.NOT_RECORDED))
+    own = own[own["decided_on"] <= pd.Timestamp(today)]
     found: dict[str, Anchoring | NoNumber] = {}
     for technology in ANCHORING_TECHNOLOGIES:
         rows = own[own["technology"].eq(technology)].sort_values("decided_on", kind="stable")

@@ -1,5 +1,6 @@
 """Lokaal eigendom: whose the production is, weighted by production, with what nobody knows as a band. LE1 to LE4 of the reference."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -91,11 +92,16 @@ def agreed_pipeline(found: pd.DataFrame) -> pd.DataFrame:
 
 def by_owner(found: pd.DataFrame) -> dict[str, float]:
     """MWh a year per type of `OWNERS`, of the rows of `owned` with a known production."""
-    return {name: exact_sum(found["mwh"] * found[name]) for name in OWNERS}
+    mwh = found["mwh"].to_numpy(dtype=float)
+    each = {name: mwh * found[name].to_numpy(dtype=float) for name in OWNERS}
+    return {name: math.fsum(values[~np.isnan(values)]) for name, values in each.items()}
 
 
 def share(found: pd.DataFrame, definition: Definition, most_unknown: float = MOST_UNKNOWN) -> Share:
     """LE1 (broad) or LE2 (strict): sum E(sA+sB+sC) / sum E(1-s_unknown), of rows of `owned`."""
+    if found.empty:
+        nothing = no_number(Why.NOT_RECORDED)
+        return Share(definition, nothing, nothing, 1.0, 0.0, n=0, of=0, estimated=0)
     weighed = found[found["mwh"].notna()]
     mwh, owners = exact_sum(weighed["mwh"]), by_owner(weighed)
     local = sum(owners[name] for name in LOCAL[definition])
@@ -103,7 +109,7 @@ def share(found: pd.DataFrame, definition: Definition, most_unknown: float = MOS
     unknown = owners["unknown"] / mwh if mwh > 0 else 1.0
     counts = {"n": len(weighed), "of": len(found), "estimated": int(weighed["is_estimated"].sum())}
     if mwh <= 0:
-        none = no_number(Why.NO_PRODUCTION, count=len(found)) if len(found) else no_number(Why.NOT_RECORDED)
+        none = no_number(Why.NO_PRODUCTION, count=len(found))
         return Share(definition, none, none, unknown, 0.0, **counts)
     band = Band(_part(local / mwh), _part((local + owners["unknown"]) / mwh))
     if unknown > most_unknown + _ROUNDING:
