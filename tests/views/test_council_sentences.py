@@ -12,7 +12,8 @@ from transition.metrics.council import Council, recorded
 from transition.metrics.no_number import Why, no_number
 from transition.metrics.scope import Sort
 from transition.views import council_list, council_sentences, overview_figures, overview_sentences
-from transition.views.council_sentences import Said, as_text
+from transition.views.council_register import Said
+from transition.views.council_sentences import as_text
 from transition.views.council_words import speaker
 from transition.views.overview_figures import Peers
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from transition.views.council_sentences import Said
+from transition.views.council_register import Said
 
 
 def html(found: Sequence[Said]) -> str:

@@ -1,39 +1,23 @@
 """The ten sentences an alderman says to the council, by rules from the data; where one cannot be said, why and what would help."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from transition.domain.areas import Level
 from transition.domain.register.choices import DECIDERS
 from transition.domain.values import Gap
-from transition.metrics.band import Band
-from transition.metrics.council import Coming, Council, Held
+from transition.metrics.council import Council
 from transition.metrics.council_peers import SolarBeside
 from transition.metrics.no_number import NoNumber, Why
-from transition.metrics.ownership.shares import AIM
 from transition.metrics.scope import Sort
 from transition.metrics.steering.goal import Goal
 from transition.metrics.steering.pace import Pace
 from transition.metrics.steering.result import Realised, Result
-from transition.views import area_words, council_pace, council_words, sign_text, text
+from transition.views import council_pace, council_register, council_words, text
+from transition.views.council_register import Said, register, the
 from transition.views.council_unknown import left_to_know
-from transition.views.council_words import Speaker, amount, areas, percent, some
+from transition.views.council_words import Speaker, amount, percent
 
 UNKNOWN = "Dit weten we niet"
-_NO_AREAS = "is niet te zeggen: er is geen gebied vastgelegd. Dat doet u op de pagina Gebieden."
-
-
-@dataclass(frozen=True)
-class Said:
-    """One of the ten. topic: a few words; words: what can be said, or why it cannot; basis: where it comes from and how sure it is.
-
-    is_known: whether it says what was asked, and not only why it cannot be said. All plain text.
-    """
-
-    topic: str
-    words: str
-    basis: str
-    is_known: bool = True
 
 
 def ten(found: Council, who: Speaker) -> list[Said]:
@@ -42,21 +26,14 @@ def ten(found: Council, who: Speaker) -> list[Said]:
         _goal(found, who),
         _standing(found, who),
         _pace(found, who),
-        _held_up(found),
-        _leads(found),
-        _ownership(found),
-        _money(found),
-        _decision(found, who),
+        council_register.held_up(found),
+        council_register.leads(found),
+        council_register.ownership(found),
+        council_register.money(found),
+        council_register.decision(found, who),
         _peers(found, who),
         Said(UNKNOWN, left_to_know(found, who), "", True),
     ]
-
-
-def _register(found: Council, more: str = "") -> str:
-    """Where what people recorded comes from; more: on how much of it the sentence rests."""
-    hidden = found.recorded.hidden
-    left = f", zonder {areas(hidden)} die niet openbaar {'is' if hidden == 1 else 'zijn'}" if hidden else ""
-    return f"Register, stand {text.day(found.day.isoformat())}{f', {more}' if more else ''}{left}"
 
 
 def _goal(found: Council, who: Speaker) -> Said:
@@ -64,11 +41,11 @@ def _goal(found: Council, who: Speaker) -> Said:
     if isinstance(goal, NoNumber):
         return Said(topic, _no_goal(found, who), "", False)
     said = f"{who.goal} is {amount(goal.indicator, goal.value)} in {goal.year}. {_decided(goal)}"
-    return Said(topic, said, _from_register(found, goal))
+    return Said(topic, said, _source(found, goal))
 
 
-def _from_register(found: Council, goal: Goal) -> str:
-    return "Gepubliceerd doel, niet in het register vastgelegd" if _is_stated(goal) else _register(found)
+def _source(found: Council, goal: Goal) -> str:
+    return "Gepubliceerd doel, niet in het register vastgelegd" if _is_stated(goal) else register(found)
 
 
 def _is_stated(goal: Goal) -> bool:
@@ -81,22 +58,12 @@ def _decided(goal: Goal) -> str:
         return "Dat staat in publicaties; het besluit erachter is hier niet vastgelegd."
     by = DECIDERS.get(goal.decided_by, "")
     if by and goal.decided_on:
-        return f"Dat is vastgesteld op {text.day(goal.decided_on.isoformat())} door {_the(by)}."
+        return f"Dat is vastgesteld op {text.day(goal.decided_on.isoformat())} door {the(by)}."
     if by:
-        return f"Dat is vastgesteld door {_the(by)}; de datum is niet vastgelegd."
+        return f"Dat is vastgesteld door {the(by)}; de datum is niet vastgelegd."
     if goal.decided_on:
         return f"Dat is vastgesteld op {text.day(goal.decided_on.isoformat())}; door wie is niet vastgelegd."
     return "Wie dat heeft vastgesteld en wanneer, is niet vastgelegd."
-
-
-_ARTICLES = {"Iemand anders": "iemand anders", "Lokale trekker of leden": "de lokale trekker of de leden"}
-
-
-def _the(decider: str) -> str:
-    if decider in _ARTICLES:
-        return _ARTICLES[decider]
-    article = "het" if decider.startswith("College") else "de"
-    return f"{article} {decider[:1].lower()}{decider[1:]}"
 
 
 def _no_goal(found: Council, who: Speaker) -> str:
@@ -151,144 +118,6 @@ def _pace_basis(pace: Pace, at: Realised | Gap) -> str:
     )
     how = text.enumeration([council_words.status(one) for one in marks]) or "definitief"
     return f"Gemeten van {pace.since} tot en met {pace.until}, {how}"
-
-
-def _held_up(found: Council) -> Said:
-    held, topic = found.recorded.held_up, "Wat tegenhoudt"
-    if not held.of:
-        return Said(topic, f"Wat tegenhoudt, {_NO_AREAS}", "", False)
-    if not held.judged and not held.causes:
-        return Said(topic, f"Van geen van de {areas(held.of)} is vastgelegd of iets tegenhoudt.", "", False)
-    basis = _register(found, f"van {held.judged} van de {areas(held.of)}")
-    if not held.causes:
-        return Said(topic, "Nergens is vastgelegd dat iets een stap tegenhoudt.", basis)
-    total = len({area for one in held.causes for area in one.areas})
-    first = (
-        f"In {total} van de {areas(held.of)} houdt iets een stap tegen."
-        if held.of > 1
-        else "Iets houdt een stap tegen."
-    )
-    return Said(topic, " ".join([first, *(_cause(one, held.of) for one in held.causes[:3])]), basis)
-
-
-def _cause(one: Held, of: int) -> str:
-    """'Stroomnet (3 gebieden): daarover gaat de netbeheerder.'"""
-    count = f" ({areas(len(one.areas))})" if of > 1 else ""
-    known = [_the(DECIDERS[code]) for code in one.deciders if code in DECIDERS]
-    over = (
-        f"daarover {'gaan' if len(known) > 1 else 'gaat'} {text.enumeration(known)}"
-        if known
-        else "wie daarover gaat, is niet vastgelegd"
-    )
-    waits = sign_text.WAITS_FOR.get(one.cause, one.cause)
-    return f"Wachten op {waits}{count}: {over}."
-
-
-def _leads(found: Council) -> Said:
-    leads, topic = found.recorded.leads, "Wie de leiding heeft"
-    if not leads.of:
-        return Said(topic, f"Wie de leiding heeft, {_NO_AREAS}", "", False)
-    known = leads.of - len(leads.unknown)
-    if not known:
-        return Said(topic, f"Van geen van de {areas(leads.of)} is vastgelegd wie trekt.", "", False)
-    said = [
-        _led("hebben bewoners of ondernemers zelf de leiding", leads.local),
-        _led("heeft een andere partij de leiding", leads.other),
-        _led("is er nog geen trekker", leads.nobody),
-    ]
-    if not leads.local:
-        said.insert(0, "Nergens is vastgelegd dat bewoners of ondernemers zelf de leiding hebben.")
-    return Said(topic, " ".join(one for one in said if one), _register(found, f"van {known} van de {areas(leads.of)}"))
-
-
-def _led(what: str, names: tuple[str, ...]) -> str:
-    return f"In {areas(len(names))} {what}: {some(names)}." if names else ""
-
-
-def _ownership(found: Council) -> Said:
-    broad, strict, topic = found.broad, found.strict, "Lokaal eigendom"
-    basis = _register(
-        found, f"productie bekend van {broad.n} van {broad.of} projecten{', geschat' if broad.estimated else ''}"
-    )
-    if not isinstance(broad.share, NoNumber) and not isinstance(strict.share, NoNumber):
-        unknown = (
-            f" Van {percent(broad.unknown)} is de eigenaar onbekend."
-            if broad.unknown
-            else " Van alles is de eigenaar bekend."
-        )
-        part = f"{percent(strict.share)} is van bewoners" if strict.share else "niets daarvan is van bewoners"
-        return Said(
-            topic,
-            f"Van de opwek met zon en wind op land is {percent(broad.share)} lokaal eigendom; {part}.{unknown} "
-            f"Het streven is {percent(AIM)} in 2030; dat is een ambitie, geen verplichting.",
-            basis,
-        )
-    if isinstance(broad.band, Band):
-        low, high = percent(broad.band.low), percent(broad.band.high)
-        said = f"Van {percent(broad.unknown)} van de opwek is de eigenaar onbekend. Lokaal eigendom ligt tussen {low} en {high}."
-        return Said(topic, said, basis, False)
-    if broad.of:
-        return Said(
-            topic, f"Van geen van de {broad.of} projecten is de productie bekend. Daarom is er geen aandeel.", "", False
-        )
-    return Said(
-        topic,
-        "Van wie de opwek is, is niet vastgelegd. Leg projecten met hun eigenaren vast op de pagina Gebieden.",
-        "",
-        False,
-    )
-
-
-def _money(found: Council) -> Said:
-    money, topic = found.recorded.money, "Geld"
-    if not money.of:
-        return Said(topic, f"Wat het kost, {_NO_AREAS}", "", False)
-    if isinstance(money.cost, NoNumber):
-        return Said(
-            topic, f"Van geen van de {areas(money.of)} zijn kosten vastgelegd die bij elkaar passen.", "", False
-        )
-    least = "ten minste " if money.is_lower_bound else ""
-    whose = "Dit gebied kost" if money.of == 1 else f"De {areas(money.of)} kosten samen"
-    said = [f"{whose} {least}{_euros(money.cost)}."]
-    if isinstance(money.covered, NoNumber) or isinstance(money.open, NoNumber) or isinstance(money.gap, NoNumber):
-        said.append("Hoeveel daarvan gedekt is, is niet vastgelegd.")
-    else:
-        some_cover = money.with_cover < money.with_cost
-        of = f" van de {_euros(money.cost_with_cover)} waarvan de dekking is vastgelegd" if some_cover else ""
-        said.append(f"Toegezegd is {percent(money.covered) if money.covered else 'nog niets'}{of}.")
-        said.append(f"Nog niet toegezegd is {_euros(money.open)}; voor {_euros(money.gap)} is nog geen geld in zicht.")
-    years = (
-        f", prijzen van {text.enumeration([str(year) for year in money.price_levels])}" if money.price_levels else ""
-    )
-    basis = _register(
-        found, f"kosten van {money.with_cost} en dekking van {money.with_cover} van de {areas(money.of)}{years}"
-    )
-    return Said(topic, " ".join(said), basis, not isinstance(money.covered, NoNumber))
-
-
-def _euros(amount: float) -> str:
-    """Millions with one decimal: a council speaks of no smaller part."""
-    return area_words.euros(round(amount, -5) if amount >= 1e6 else amount)
-
-
-def _decision(found: Council, who: Speaker) -> Said:
-    decisions, topic = found.recorded.decisions, "Volgend besluit van de raad"
-    past = len(decisions.past)
-    late = f" Van {past} eerdere besluit{'en' if past > 1 else ''} is de geplande dag voorbij." if past else ""
-    if decisions.next is None:
-        return Said(
-            topic,
-            f"Er is geen volgend besluit van de raad vastgelegd met een datum.{late}",
-            _register(found) if past else "",
-            False,
-        )
-    whose = "uw raad" if who.we else "een gemeenteraad"
-    return Said(topic, f"Het volgende besluit van {whose} is {_coming(decisions.next)}.{late}", _register(found))
-
-
-def _coming(one: Coming) -> str:
-    where = f" in {one.area}" if one.area else ""
-    return f"'{one.what}'{where}, op {text.day(one.due.isoformat())}"
 
 
 def _peers(found: Council, who: Speaker) -> Said:
