@@ -67,6 +67,8 @@ def told(found: Cascade) -> list[str]:
 
 def html(found: Cascade, named: Named) -> str:
     """named: gives safe HTML. The parts by size, those that promise nothing first; then what may count twice."""
+    if not found.parts_count:
+        return "<p>Hier is geen deel vastgelegd: geen gebied en geen project. Dat is iets anders dan dat er geen plannen zijn.</p>"
     rows = [
         [named(one.part, one.sort), _sort(one.sort), "○ niet vastgelegd", _other(one.other_years)]
         for one in found.missing
@@ -84,7 +86,7 @@ def html(found: Cascade, named: Named) -> str:
             ]
         )
     heads = ("Deel", "Soort", f"Belooft voor {found.year}", "")
-    made = f'<div class="goal-rows">{area_rows.table(heads, rows, "Wat elk deel belooft")}</div>' if rows else ""
+    made = f'<div class="goal-rows">{area_rows.table(heads, rows, "Wat elk deel belooft")}</div>'
     return made + _doubles(found, named)
 
 
