@@ -58,6 +58,8 @@ def test_what_was_not_weighed_is_said_with_its_reason() -> None:
 
 
 def test_that_nobody_is_really_alike_is_said() -> None:
+    far = found(places(), "GM05", n=3)
+    assert neighbour_text.alike(far.found[0], "Wad", "Velsen").startswith("Wad en Velsen verschillen het minst in ")
     assert "Geen van deze gemeenten lijkt echt op Wad" in " ".join(
         neighbour_text.basis(found(places(), "GM05", n=3), "Wad")
     )

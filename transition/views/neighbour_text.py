@@ -38,7 +38,8 @@ def alike(found: Neighbour, place: str, name: str) -> str:
     """'Assen lijkt op Velsen in inwoners (…) en gas per woning (…).'; place: the area, name: its neighbour."""
     shared = found.of(Sort.ALIKE)
     if not shared:
-        return f"{name} lijkt in geen enkel kenmerk veel op {place}."
+        nearest = [one for one in found.likenesses if one.is_weighed]
+        return f"{place} en {name} verschillen het minst in {facts(nearest, 2)}."
     return f"{place} lijkt op {name} in {facts(shared)}."
 
 

@@ -144,7 +144,7 @@ def test_342_municipalities_keep_most_neighbours_when_every_figure_is_one_percen
     made = of_table(tuple(f"GM{at:04}" for at in range(342)), dict(zip(of, raw.T, strict=True)), {})
     steady = kept(made, Choice.GENERAL, runs=1)
     assert np.nanmean(steady) > 0.8
-    assert np.array_equal(steady, kept(made, Choice.GENERAL, runs=1))
+    assert kept(made, Choice.GENERAL, codes=("GM0007", "GM0200"), runs=1).tolist() == [steady[7], steady[200]]
     assert np.nanmean(kept(made, Choice.GENERAL, noise=0.2, runs=1)) < np.nanmean(steady) - 0.2
 
 

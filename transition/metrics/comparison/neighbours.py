@@ -31,6 +31,7 @@ FAR = 1.0
 """A neighbour that is on average further away than this is the nearest there is, and not like it."""
 LEAST_KNOWN = 0.5
 """Who has less than this part of the weight known, is nobody's neighbour and has none."""
+_LEAST_WEIGHT = 1e-9
 
 
 class Choice(StrEnum):
@@ -113,26 +114,25 @@ def weights(traits: Traits, choice: Choice, about: str = "") -> np.ndarray:
     return np.array([0.0 if _is_same(one, about) else chosen.get(one, 0.0) for one in traits.traits], dtype=float)
 
 
-def distances(standard: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """From each area (row) to each other (column): the root of the weighed mean of the squared differences.
+def distances(standard: np.ndarray, weight: np.ndarray, rows: np.ndarray | None = None) -> np.ndarray:
+    """From each of `rows` (all when None) to each area: the root of the weighed mean of the squared differences.
 
     Over the traits the row's area has. One that the other lacks counts as the mean over all municipalities, z² + 1, so that not
     knowing is never nearness. Infinite to itself, and to and from who has too little known.
     """
+    who = np.arange(len(standard)) if rows is None else rows
     known = ~np.isnan(standard)
     values = np.where(known, standard, 0.0)
-    own = known * weight
-    total = own.sum(axis=1)
-    enough = (total >= LEAST_KNOWN * weight.sum()) & (total > 0)
     square = values**2
+    enough = known @ weight >= max(LEAST_KNOWN * float(weight.sum()), _LEAST_WEIGHT)
+    own = known[who] * weight
     # The sum over traits of w (a - b)², and where b is not known of w (a² + 1), written out so that no three-way table is made.
-    summed = (own * square) @ known.T + own @ square.T - 2 * (own * values) @ values.T
-    summed += (own * (square + 1)) @ (~known).T
-    with np.errstate(divide="ignore", invalid="ignore"):
-        made: np.ndarray = np.sqrt(np.maximum(summed, 0.0) / total[:, None])
-    made[~enough, :] = np.inf
+    summed = (own * square[who]) @ known.T + own @ square.T - 2 * (own * values[who]) @ values.T
+    summed += (own * (square[who] + 1)) @ (~known).T
+    made: np.ndarray = np.sqrt(np.maximum(summed, 0.0) / np.maximum(own.sum(axis=1), _LEAST_WEIGHT)[:, None])
+    made[~enough[who], :] = np.inf
     made[:, ~enough] = np.inf
-    np.fill_diagonal(made, np.inf)
+    made[np.arange(len(who)), who] = np.inf
     return made
 
 
@@ -144,7 +144,7 @@ def neighbours(
         return no_number(Why.NO_FIGURE)
     weight = weights(traits, choice, about)
     at = traits.codes.index(code)
-    away = distances(traits.standard, weight)[at]
+    away = distances(traits.standard, weight, np.array([at]))[0]
     order = [int(one) for one in np.argsort(away, kind="stable") if np.isfinite(away[one])]
     if not order:
         known = ~np.isnan(traits.standard[at]) & (weight > 0)

@@ -1,5 +1,7 @@
 """Whether neighbours stay neighbours when the figures are a little different, as they are after every revision."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from transition.metrics.comparison.neighbours import USUAL, Choice, distances, weights
@@ -7,22 +9,29 @@ from transition.metrics.comparison.traits import Traits, standardised
 
 
 def kept(
-    traits: Traits, choice: Choice, n: int = USUAL, noise: float = 0.01, runs: int = 10, seed: int = 0
+    traits: Traits,
+    choice: Choice,
+    n: int = USUAL,
+    *,
+    codes: Sequence[str] = (),
+    noise: float = 0.01,
+    runs: int = 10,
+    seed: int = 0,
 ) -> np.ndarray:
-    """Per area which part (0 to 1) of its `n` neighbours it keeps, on average, when every figure is off by some `noise`.
+    """Per area which part (0 to 1) of its `n` neighbours it keeps, on average, when every figure of everybody is off by some `noise`.
 
-    noise: the standard deviation of the error as a part of the figure, 0.01 = 1%. NaN for an area without neighbours.
+    codes: the areas it is asked of; none for all. noise: the standard deviation of the error as a part of the figure, 0.01 = 1%.
+    NaN for an area without neighbours.
     """
+    rows = np.array([traits.codes.index(code) for code in codes or traits.codes])
     weight = weights(traits, choice)
-    before = _nearest(distances(traits.standard, weight), n)
-    has_any = before.any(axis=1)
+    before = _nearest(distances(traits.standard, weight, rows), n)
     chance = np.random.default_rng(seed)
-    stayed = np.zeros(len(traits.codes))
+    stayed = np.zeros(len(rows))
     for _ in range(runs):
         off = traits.raw * np.exp(chance.normal(0.0, noise, traits.raw.shape))
-        stayed += (before & _nearest(distances(standardised(off, traits.traits), weight), n)).sum(axis=1)
-    count = np.where(has_any, before.sum(axis=1), np.nan)
-    part: np.ndarray = stayed / runs / count
+        stayed += (before & _nearest(distances(standardised(off, traits.traits), weight, rows), n)).sum(axis=1)
+    part: np.ndarray = stayed / runs / np.where(before.any(axis=1), before.sum(axis=1), np.nan)
     return part
 
 
