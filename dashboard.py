@@ -8,4 +8,5 @@ if st.runtime.exists():
     frame.run()
 else:
     server.send_promptly()
+    server.give_memory_back()
     app = st.App(__file__, routes=map_routes.routes(), middleware=server.middleware(), on_script_error=frame.show_error)

@@ -71,8 +71,11 @@ async def _area_list(running: Server, empty_ms: float) -> list[Line]:
             await reader.go("")
             lines += await _measured(running, what, interact, empty_ms)
         await reader.go("")
+        lines += await _measured(
+            running, "areas, next page of the list", lambda _: reader.press("Volgende ›"), empty_ms
+        )
         pages = _turns(lambda number: reader.go(f"blad={number}"), tuple(str(number) for number in range(1, 30)))
-        return lines + await _measured(running, "areas, next page of the list", pages, empty_ms)
+        return lines + await _measured(running, "areas, another page of the list by its address", pages, empty_ms)
 
 
 async def _of_one(

@@ -1,6 +1,6 @@
 """All communities: find one by theme and co-host within the chosen area, and open it."""
 
-from functools import partial
+from functools import lru_cache, partial
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +10,17 @@ from transition.domain.selection import Selection
 from transition.metrics import communities
 from transition.metrics.communities import several
 from transition.store import Snapshot
-from transition.ui import address_choice, area_links, choice, community_data, register_source, show
+from transition.ui import (
+    address_choice,
+    area_data,
+    area_links,
+    choice,
+    community_data,
+    register_source,
+    registered,
+    show,
+)
+from transition.ui.area_data import State
 from transition.views import areas, community_cards, community_tables, text
 from transition.views.brought import plain
 
@@ -28,27 +38,39 @@ def section(snapshot: Snapshot, selection: Selection) -> None:
     if everything.empty:
         _nothing_yet()
         return
-    theme, host = _filters(snapshot, everything)
-    found = communities.find(everything, snapshot.areas[selection.area], theme, host)
+    theme, host = _filters(snapshot)
+    asked = (area_data.state(snapshot), selection, theme, host)
+    found = _found(snapshot, *asked)
     st.header(_sentence(snapshot, selection, found, bool(theme or host)))
     if found.empty:
         _nothing_found(snapshot, selection, bool(theme or host), len(everything))
         return
-    parties, names = community_data.described(snapshot), community_data.names(snapshot)
     shown = st.session_state.get(_SHOWN, _AT_ONCE)
-    address = partial(area_links.address, selection, word="community")
-    st.html(community_cards.html(found.head(shown), parties, names, address))
+    st.html(_cards(snapshot, *asked, shown))
     area_links.listen("community")
     if len(found) > shown:
         st.button(
             f"Toon er nog {min(_AT_ONCE, len(found) - shown)}", key="communities_more", on_click=_more, args=(shown,)
         )
     register_source.caption(snapshot, (*communities.NEEDED, "party"))
-    show.download(
-        lambda: community_tables.listing(_public(snapshot, found), parties, names),
-        "communities",
-        register_source.line(snapshot, (*communities.NEEDED, "party")),
-    )
+
+    def table() -> pd.DataFrame:
+        parties, names = community_data.described(snapshot), community_data.names(snapshot)
+        return community_tables.listing(_public(snapshot, found), parties, names)
+
+    show.download(table, "communities", register_source.line(snapshot, (*communities.NEEDED, "party")))
+
+
+@lru_cache(maxsize=32)
+def _found(snapshot: Snapshot, now: State, selection: Selection, theme: str, host: str) -> pd.DataFrame:  # noqa: ARG001 - the state is a key
+    return communities.find(community_data.overview(snapshot), snapshot.areas[selection.area], theme, host)
+
+
+@lru_cache(maxsize=32)
+def _cards(snapshot: Snapshot, now: State, selection: Selection, theme: str, host: str, shown: int) -> str:
+    found = _found(snapshot, now, selection, theme, host).head(shown)
+    address = partial(area_links.address, selection, word="community")
+    return community_cards.html(found, community_data.described(snapshot), community_data.names(snapshot), address)
 
 
 def _public(snapshot: Snapshot, found: pd.DataFrame) -> pd.DataFrame:
@@ -68,18 +90,26 @@ def _nothing_yet() -> None:
     )
 
 
-def _filters(snapshot: Snapshot, everything: pd.DataFrame) -> tuple[str, str]:
+def _filters(snapshot: Snapshot) -> tuple[str, str]:
+    themes, hosts = _options(snapshot, registered.number(snapshot))
+    left, right = st.columns(2)
+    with left:
+        theme = address_choice.selectbox("Thema", _THEME, themes)
+    with right:
+        why = "Een co-host is een organisatie die de community mee leidt."
+        host = address_choice.selectbox("Co-host", _HOST, hosts, help=why)
+    return theme, host
+
+
+@lru_cache(maxsize=4)
+def _options(snapshot: Snapshot, number: int) -> tuple[dict[str, str], dict[str, str]]:  # noqa: ARG001 - the number is the key
+    """Themes and co-hosts that communities have, with their labels."""
+    everything = community_data.overview(snapshot)
     hosts = {id for ids in everything["co_hosts"] for id in several(ids)}
     called = {id: words for id, words in community_data.described(snapshot).items() if id in hosts}
     used = set(everything["theme"])
-    left, right = st.columns(2)
-    with left:
-        themes = {theme: label for theme, label in THEMES.items() if theme in used}
-        theme = address_choice.selectbox("Thema", _THEME, {"": "Alle thema's", **themes})
-    with right:
-        why = "Een co-host is een organisatie die de community mee leidt."
-        host = address_choice.selectbox("Co-host", _HOST, {"": "Alle co-hosts", **called}, help=why)
-    return theme, host
+    themes = {theme: label for theme, label in THEMES.items() if theme in used}
+    return {"": "Alle thema's", **themes}, {"": "Alle co-hosts", **called}
 
 
 def _sentence(snapshot: Snapshot, selection: Selection, found: pd.DataFrame, filtered: bool) -> str:

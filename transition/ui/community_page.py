@@ -23,6 +23,7 @@ from transition.ui import (
     registered,
     show,
 )
+from transition.ui.area_data import State
 from transition.views import (
     area_words,
     community_areas,
@@ -58,8 +59,8 @@ def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
     st.header(plain(row["name"]))
     if not area_data.is_public(row):
         st.warning(f"{area_words.HIDDEN[str(row['visibility'])]} Het komt in geen openbaar bestand.")
-    found = community_data.areas_of(snapshot, id)
-    st.subheader(community_areas.sentence(found))
+    now = area_data.state(snapshot)
+    st.subheader(_sentence(snapshot, now, id))
     part = address_choice.segments("Onderdeel", "onderdeel", _PARTS)
     if part == "methode":
         community_method.section(snapshot, id)
@@ -70,8 +71,19 @@ def section(snapshot: Snapshot, selection: Selection, id: str) -> None:
     elif part == "bijwerken":
         _keep_up(snapshot, id)
     else:
-        st.html(community_facts.html(row, community_data.described(snapshot), community_data.names(snapshot)))
-        _areas(snapshot, selection, id, found)
+        st.html(_facts(snapshot, now, id))
+        _areas(snapshot, selection, id, community_data.areas_of(snapshot, id))
+
+
+@lru_cache(maxsize=64)
+def _sentence(snapshot: Snapshot, now: State, id: str) -> str:  # noqa: ARG001 - in both of these another state is another entry
+    return community_areas.sentence(community_data.areas_of(snapshot, id))
+
+
+@lru_cache(maxsize=64)
+def _facts(snapshot: Snapshot, now: State, id: str) -> str:  # noqa: ARG001
+    row = community_data.overview(snapshot).loc[id]
+    return community_facts.html(row, community_data.described(snapshot), community_data.names(snapshot))
 
 
 def _back() -> None:

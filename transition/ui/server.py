@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import pyarrow
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime import runtime as streamlit_runtime
@@ -31,6 +32,11 @@ def send_promptly() -> None:
     Streamlit has no setting for it; a test says so when a version no longer has this constant.
     """
     streamlit_runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0.001  # type: ignore[misc]
+
+
+def give_memory_back() -> None:
+    """Texts of tables lie in Arrow's memory, which by its own allocator keeps what was freed: 12 MB after the pages of the register."""
+    pyarrow.set_memory_pool(pyarrow.system_memory_pool())
 
 
 def middleware() -> list[Middleware]:
