@@ -7,6 +7,7 @@ import sys
 BENCHMARKS = {
     "full_page": "an interaction of the full map page: processor time, bytes, script runs",
     "register_pages": "the pages of the register with 2,000 area processes, 5,000 projects and 200 communities",
+    "council_pages": "the pages on result, ownership and steering, on the example region and on the real figures",
     "start": "the first map after a start, in a browser",
     "map_redraw": "from click to painted, in a browser, against folium's own choropleth",
     "look_ups": "look-ups in 27 million rows",

@@ -24,8 +24,17 @@ def figures_folder() -> Path:
     if given and served_id(Places(Path(given))):
         return Path(given)
     real = real_folder()
-    folder = Path(tempfile.gettempdir()) / f"regiemonitor-bench-{'real' if real else 'example'}"
-    command = ["loaders", "--from", str(real)] if real else ["transition", "example"]
+    return _made("real", ["loaders", "--from", str(real)]) if real else example_folder()
+
+
+@cache
+def example_folder() -> Path:
+    """A data folder that serves the fictional region, made once into the machine's temporary folder."""
+    return _made("example", ["transition", "example"])
+
+
+def _made(name: str, command: list[str]) -> Path:
+    folder = Path(tempfile.gettempdir()) / f"regiemonitor-bench-{name}"
     call = [sys.executable, "-m", *command, "--data", str(folder)]
     subprocess.run(call, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
     return folder

@@ -39,7 +39,8 @@ NEW_WORDS = tuple(f"{one}{two}" for one in "bdghklmnprstvwz" for two in "aeiou")
 MOST_MEMORY_MB = 250
 
 
-async def _measured(running: Server, what: str, interact: Interact, empty_ms: float) -> list[Line]:
+async def measured(running: Server, what: str, interact: Interact, empty_ms: float) -> list[Line]:
+    """What an interaction costs: the server's time, also against an empty page, bytes, script runs and errors."""
     cpu, answers = await cost(running, interact)
     return [
         Line(f"{what}: server", cpu, "ms", most=MOST_MS),
@@ -50,32 +51,30 @@ async def _measured(running: Server, what: str, interact: Interact, empty_ms: fl
     ]
 
 
-def _turns(do: Callable[[str], Awaitable[Answer]], among: tuple[str, ...]) -> Interact:
-    """One of the possibilities after the other."""
+def turns(do: Callable[[str], Awaitable[Answer]], among: tuple[str, ...]) -> Interact:
+    """An interaction with one of the possibilities after the other."""
     return lambda turn: do(among[turn % len(among)])
 
 
 async def _area_list(running: Server, empty_ms: float) -> list[Line]:
     async with SimulatedReader(running.address, "area_processes") as reader:
         interactions = {
-            "areas, filter by theme": _turns(lambda theme: reader.choose("Thema", theme), THEMES),
-            "areas, filter by phase": _turns(lambda phase: reader.choose("Fase", phase), PHASES),
-            "areas, search": _turns(lambda words: reader.write("Zoek een gebied", words), WORDS),
-            "areas, search for what nobody asked before": _turns(
+            "areas, filter by theme": turns(lambda theme: reader.choose("Thema", theme), THEMES),
+            "areas, filter by phase": turns(lambda phase: reader.choose("Fase", phase), PHASES),
+            "areas, search": turns(lambda words: reader.write("Zoek een gebied", words), WORDS),
+            "areas, search for what nobody asked before": turns(
                 lambda words: reader.write("Zoek een gebied", words), NEW_WORDS
             ),
-            "areas, list and map": _turns(lambda view: reader.pick("Weergave", view), ("Kaart", "Lijst")),
+            "areas, list and map": turns(lambda view: reader.pick("Weergave", view), ("Kaart", "Lijst")),
         }
         lines = []
         for what, interact in interactions.items():
             await reader.go("")
-            lines += await _measured(running, what, interact, empty_ms)
+            lines += await measured(running, what, interact, empty_ms)
         await reader.go("")
-        lines += await _measured(
-            running, "areas, next page of the list", lambda _: reader.press("Volgende ›"), empty_ms
-        )
-        pages = _turns(lambda number: reader.go(f"blad={number}"), tuple(str(number) for number in range(1, 30)))
-        return lines + await _measured(running, "areas, another page of the list by its address", pages, empty_ms)
+        lines += await measured(running, "areas, next page of the list", lambda _: reader.press("Volgende ›"), empty_ms)
+        pages = turns(lambda number: reader.go(f"blad={number}"), tuple(str(number) for number in range(1, 30)))
+        return lines + await measured(running, "areas, another page of the list by its address", pages, empty_ms)
 
 
 async def _of_one(
@@ -85,19 +84,19 @@ async def _of_one(
     lines = []
     async with SimulatedReader(running.address, page, f"{word}={id}") as reader:
         for part in parts[1:]:
-            both = _turns(lambda one: reader.pick("Onderdeel", one), (part, parts[0]))
-            lines += await _measured(running, f"one {word}, {parts[0]} and {part}", both, empty_ms)
-        others = _turns(reader.go, tuple(f"{word}={id}-{copy}" for copy in range(2, 15)))
-        return lines + await _measured(running, f"from one {word} to another", others, empty_ms)
+            both = turns(lambda one: reader.pick("Onderdeel", one), (part, parts[0]))
+            lines += await measured(running, f"one {word}, {parts[0]} and {part}", both, empty_ms)
+        others = turns(reader.go, tuple(f"{word}={id}-{copy}" for copy in range(2, 15)))
+        return lines + await measured(running, f"from one {word} to another", others, empty_ms)
 
 
 async def _community_list(running: Server, empty_ms: float) -> list[Line]:
     async with SimulatedReader(running.address, "communities") as reader:
-        themes = _turns(lambda theme: reader.choose("Thema", theme), THEMES)
-        lines = await _measured(running, "communities, filter by theme", themes, empty_ms)
+        themes = turns(lambda theme: reader.choose("Thema", theme), THEMES)
+        lines = await measured(running, "communities, filter by theme", themes, empty_ms)
         await reader.go("")
-        lists = _turns(lambda one: reader.pick("Wat wilt u zien?", one), LISTS)
-        return lines + await _measured(running, "communities, method cards and parties", lists, empty_ms)
+        lists = turns(lambda one: reader.pick("Wat wilt u zien?", one), LISTS)
+        return lines + await measured(running, "communities, method cards and parties", lists, empty_ms)
 
 
 async def measure() -> list[Line]:
