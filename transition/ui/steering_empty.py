@@ -37,8 +37,10 @@ def to_municipality(snapshot: Snapshot, about: Scope) -> None:
 
 
 def _choose(code: str) -> None:
-    choice.say(gebied="")
+    part = choice.record("onderdeel")  # another area begins with another part; here the reader wants this one
+    choice.say(gebied="", community="")
     choice.choose(area=code)
+    choice.say(onderdeel=part)
 
 
 def not_recorded(what: str, remedy: str) -> None:
