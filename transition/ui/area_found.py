@@ -1,6 +1,6 @@
 """What was found among the area processes, kept per question and state of the register: nothing is computed per row again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 import numpy as np
@@ -45,9 +45,13 @@ def rows(snapshot: Snapshot, now: State, asked: Asked, code: str) -> pd.DataFram
     return area_data.search(snapshot).overview.iloc[found(snapshot, now, asked, code).rows]
 
 
-@lru_cache(maxsize=64)
 def found(snapshot: Snapshot, now: State, asked: Asked, code: str) -> Found:
-    """What fits a question within an area; read-only."""
+    """What fits a question within an area, on whichever page of the list; read-only."""
+    return _found(snapshot, now, replace(asked, page=1), code)
+
+
+@lru_cache(maxsize=64)
+def _found(snapshot: Snapshot, now: State, asked: Asked, code: str) -> Found:
     search = area_data.search(snapshot)
     here, fits = search.within(code), search.find(asked.filters, code, asked.order)
     is_part = 0 < len(fits) < len(here)

@@ -1,7 +1,7 @@
 """Links to an area process or a community inside pages: they keep the session, and are real links for whoever opens one in a new tab."""
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -30,7 +30,12 @@ export default function ({ setTriggerValue }) {
 
 def address(selection: Selection, id: str, word: str = WORD) -> str:
     """The address of the page of one area process (or of what `word` says), with the reader's choice."""
-    return f"?{urlencode({**choice.address_words(selection), word: id})}"
+    return f"?{_words(selection)}&{urlencode({word: id})}"
+
+
+@lru_cache(maxsize=64)
+def _words(selection: Selection) -> str:
+    return urlencode(choice.address_words(selection))
 
 
 def listen(word: str = WORD) -> None:

@@ -3,6 +3,7 @@
 import math
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -84,6 +85,7 @@ def quantity(value: float, unit: str, decimals: int = 0) -> str:
     return number(value, decimals) + (unit if unit.startswith("%") or not unit else _NO_BREAK + unit)
 
 
+@lru_cache(maxsize=4096)
 def day(iso: str) -> str:
     """'2025-11-18' -> '18 november 2025'; a bare year stays a year; '' is a date nobody told."""
     if not iso:
