@@ -115,7 +115,7 @@ def test_of_few_no_middle_is_given() -> None:
     )
 
 
-@pytest.mark.parametrize("row", UNLIKE, ids=str)
+@pytest.mark.parametrize("row", UNLIKE, ids=lambda row: row[3].value)
 def test_every_refusal_is_one_sentence_without_codes(row: Any) -> None:
     ask, one, has, _, _ = row
     refusal = gate.compared(one, replace(one, **has), ask)
