@@ -9,7 +9,7 @@ from tests.metrics.register_tables import tables
 from transition.domain.areas import Area, Level
 from transition.domain.register.choices import LADDER
 from transition.metrics import area_processes
-from transition.metrics.area_search import ANY, NOTHING, Filters, Search
+from transition.metrics.area_search import AHEAD, ANY, NOTHING, PAST, Filters, Search
 
 AREAS = {
     "DG00": Area("DG00", "Doggerland", Level.LAND),
@@ -53,6 +53,9 @@ def names(search: Search, code: str = "DG00", order: str = "name", **asked: str)
         ({"blocked": ANY}, ["haven"]),
         ({"blocked": "grid"}, ["haven"]),
         ({"blocked": "money"}, []),
+        ({"planning": PAST}, ["dorp"]),
+        ({"planning": AHEAD}, ["haven"]),
+        ({"planning": NOTHING}, ["leeg", "molen", "oud"]),
         ({"theme": "neighbourhood_plan", "words": "havenstad zuid"}, ["oud"]),
     ],
 )  # fmt: skip
@@ -83,6 +86,7 @@ def test_an_area_process_belongs_where_one_of_its_municipalities_or_its_codes_li
     ("order", "first"),
     [
         ("next", ["dorp", "haven"]),
+        ("reached", ["haven", "leeg", "dorp", "molen"]),
         ("idle", ["dorp", "haven"]),
         ("gap", ["haven", "molen"]),
         ("phase", ["molen", "haven", "dorp"]),

@@ -14,12 +14,17 @@ ANY = "any"
 """A filter on what holds up: anything at all."""
 NOTHING = "none"
 """A filter on what is not recorded."""
-ORDERS = ("name", "next", "idle", "phase", "gap")
+PAST, AHEAD = "past", "ahead"
+"""Filters on the planned day of the next step."""
+ORDERS = ("name", "next", "reached", "idle", "phase", "gap")
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What a reader looks for; '' leaves a question open. phase and community may be `NOTHING`, blocked may be `ANY`."""
+    """What a reader looks for; '' leaves a question open.
+
+    phase and community may be `NOTHING`, blocked may be `ANY`; planning is `PAST`, `AHEAD` (today counts) or `NOTHING`.
+    """
 
     words: str = ""
     theme: str = ""
@@ -28,8 +33,10 @@ class Filters:
     lead_state: str = ""
     community: str = ""
     blocked: str = ""
+    planning: str = ""
 
 
+_GOING_ON = ("running", "paused")
 _COLUMNS = {"theme": "theme", "phase": "phase", "state": "state", "lead_state": "lead_state", "community": "community"}
 
 
@@ -59,11 +66,16 @@ class Search:
             )
         ]
         self._values = {name: overview[column].fillna("").to_numpy(dtype=str) for name, column in _COLUMNS.items()}
+        due = overview["due_in"].to_numpy(dtype=float)
+        self._values["planning"] = np.select([due < 0, due >= 0], [PAST, AHEAD], "")
         self._blocked = overview["blockage"].fillna("").to_numpy(dtype=str)
         steps = overview["phase"].map({phase: place for place, phase in enumerate(ladder)})
         self._ranks = {
             "name": np.arange(len(overview)),
             "next": _rank(overview["next_due"]),
+            "reached": _rank(
+                overview["last_on"].where(overview["state"].isin(_GOING_ON) & overview["next_code"].notna())
+            ),
             "idle": _rank(-overview["idle"]),
             "phase": _rank(-steps.astype(float)),
             "gap": _rank(-overview["gap"].astype(float)),
@@ -74,9 +86,10 @@ class Search:
         return self._places.within(code)
 
     def find(self, filters: Filters, code: str, order: str) -> np.ndarray:
-        """The rows that fit, in one of `ORDERS`: by name, soonest step, longest unchanged, furthest phase, largest gap.
+        """The rows that fit, in one of `ORDERS`: by name, soonest step, longest since a step was reached, longest unchanged, furthest
+        phase, largest gap.
 
-        What is not known comes last; ties are in order of name.
+        What is not known comes last (for 'reached' also what ended or has no step to go); ties are in order of name.
         """
         rows = self._places.within(code)
         keep = np.ones(len(rows), dtype=bool)

@@ -17,6 +17,7 @@ _LABELS = {
     "lead_state": ("Trekker", "Met en zonder trekker"),
     "community": ("Community", "Alle communities"),
     "blocked": ("Wat houdt tegen", "Maakt niet uit"),
+    "planning": ("Planning van de volgende stap", "Maakt niet uit"),
 }
 """Field of `Filters` -> its label, and the words for leaving it open."""
 _FIRST = ("theme", "phase")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from transition.domain.register import choices
 from transition.domain.register.fields import slug
-from transition.metrics.area_search import ANY, NOTHING, Filters
+from transition.metrics.area_search import AHEAD, ANY, NOTHING, PAST, Filters
 
 WORDS = {
     "words": "zoek",
@@ -15,17 +15,26 @@ WORDS = {
     "lead_state": "trekker",
     "community": "community",
     "blocked": "tegengehouden",
+    "planning": "planning",
 }
 """Field of `Filters` -> its word."""
 ORDER, PAGE = "volgorde", "blad"
 ORDERS = {
     "name": "Naam",
     "next": "Volgende stap, eerst wat het eerst komt",
-    "idle": "Laatst gewijzigd, eerst wat het langst stilstaat",
+    "reached": "Laatste stap gehaald, eerst het langst geleden",
+    "idle": "Laatst gewijzigd, eerst het langst geleden",
     "phase": "Fase, eerst wat het verst is",
     "gap": "Gat in het geld, eerst het grootste",
 }
-_ORDER_WORDS = {"name": "naam", "next": "volgende-stap", "idle": "lang-niet-gewijzigd", "phase": "fase", "gap": "gat"}
+_ORDER_WORDS = {
+    "name": "naam",
+    "next": "volgende-stap",
+    "reached": "lang-geen-stap-gehaald",
+    "idle": "lang-niet-gewijzigd",
+    "phase": "fase",
+    "gap": "gat",
+}
 _NOTHING = {NOTHING: "Niet vastgelegd"}
 LABELS: dict[str, dict[str, str]] = {
     "theme": choices.THEMES,
@@ -33,6 +42,7 @@ LABELS: dict[str, dict[str, str]] = {
     "state": choices.AREA_STATES,
     "lead_state": choices.LEAD_STATES,
     "blocked": {ANY: "Iets houdt een stap tegen"} | choices.BLOCKAGES,
+    "planning": {PAST: "Geplande dag voorbij", AHEAD: "Geplande dag komt nog", NOTHING: "Geen geplande dag"},
 }
 """Field of `Filters` -> what can be chosen, with its label."""
 _CODES = {field: {slug(label): code for code, label in labels.items()} for field, labels in LABELS.items()} | {
