@@ -118,7 +118,8 @@ def test_what_the_rest_must_be_for_half_in_2030(rows: Rows, heading: str, card: 
 
 def test_an_assumption_is_marked_wherever_it_is_shown() -> None:
     found = assuming(gathered(WAY), owned(projects(WAY)), {"developing": 1.0}, 0.6)
-    assert ownership_way.heading(found.broad, "X") == "Wat als: dan is in 2030 50% tot 55% van de opwek in X lokaal"
+    said = ownership_way.heading(found.broad, "X", is_assumed=True)
+    assert said == "Wat als: dan is in 2030 50% tot 55% van de opwek in X lokaal"
     assert "Wat als: 60% van 5,0 GWh (1 project) wordt lokaal" in spaced(ownership_way.html(found.broad, 0.6))
     assert "uw aanname" in ownership_way.reading(0.6)
     assert "Wat als: Nodig van de rest" in ownership_figures.html(found, BROAD, is_assumed=True)
@@ -145,6 +146,7 @@ def test_the_unknown_has_a_place_of_its_own_in_the_bars_and_is_never_spread() ->
     assert 'own-unknown" style="width:25.00%"' in drawn
     assert "Onbekend van wie: 0,5 GWh (25%)" in spaced(drawn)
     assert "Lokale bedrijven: niets vastgelegd" in drawn
+    assert "Niet-lokaal: geen" in ownership_bars.html(gathered({"a": owner(1, 0, 0, 0)}))
     whole = ownership_bars.table(found)
     assert whole[whole["Techniek"] == "Alles samen"]["Opbrengst (MWh per jaar)"].sum() == 2000
 

@@ -14,7 +14,7 @@ from transition.metrics.scope import Scope
 from transition.store import Snapshot
 from transition.ui import address_choice, choice, ownership_data, ownership_known, ownership_parts, show, what_if
 from transition.ui.area_data import today
-from transition.ui.ownership_parts import Asked
+from transition.ui.ownership_parts import Asked, has_chances
 from transition.views import areas, ownership_answer, ownership_bars, ownership_figures
 from transition.views import ownership_known as known_words
 from transition.views import ownership_published as published_words
@@ -48,7 +48,7 @@ def section(snapshot: Snapshot, selection: Selection, about: Scope, assumed: Wha
     st.caption(f"{plain(ownership_answer.basis(found, today()))} {ownership_answer.COUNTS}")
     asked = Asked(snapshot, selection, about, place, found, definition, assumed)
     if found.counted:
-        st.html(ownership_figures.html(found, definition, is_assumed=_has_chances(assumed)))
+        st.html(ownership_figures.html(found, definition, is_assumed=has_chances(assumed)))
         if found.owners:
             _owners(snapshot, about, place, found)
     else:
@@ -58,10 +58,6 @@ def section(snapshot: Snapshot, selection: Selection, about: Scope, assumed: Wha
     ownership_parts.PARTS[part](asked)
     if sources := ownership_known.sources(snapshot, about):
         show.sources(snapshot, sources)
-
-
-def _has_chances(assumed: WhatIf) -> bool:
-    return any(chance is not None for chance in (assumed.developing, assumed.permitted, assumed.building))
 
 
 def _owners(snapshot: Snapshot, about: Scope, place: str, found: Local) -> None:

@@ -12,7 +12,7 @@ from transition.domain.selection import Selection
 from transition.domain.what_if import WhatIf
 from transition.metrics.ownership.local import Local
 from transition.metrics.ownership.shares import Definition
-from transition.metrics.scope import Scope
+from transition.metrics.scope import Scope, Sort
 from transition.metrics.steering.goal import Goal
 from transition.store import Snapshot
 from transition.ui import area_names, ownership_data, ownership_known, registered, show, what_if
@@ -26,6 +26,7 @@ from transition.views import (
     ownership_say,
     ownership_way,
     text,
+    what_if_text,
 )
 from transition.views import ownership_words as words
 from transition.views import published as published_words
@@ -56,13 +57,23 @@ def source(snapshot: Snapshot) -> str:
     return f"{text.EXAMPLE}. {line}" if snapshot.is_example else line
 
 
+def has_chances(assumed: WhatIf) -> bool:
+    """Whether a reader's own chances of the pipeline are counted with."""
+    return any(chance is not None for chance in (assumed.developing, assumed.permitted, assumed.building))
+
+
+def _assumptions(assumed: WhatIf) -> str:
+    """What stands in every file that rests on them."""
+    return f"{what_if_text.MARK}: {text.enumeration(what_if_text.assumptions(assumed))}. "
+
+
 def _shown(
     asked: Asked, name: str, draw: str, *, heading: str, what: str, reading: str,
-    table: Callable[[], pd.DataFrame] | None, decimals: int = 0,
+    table: Callable[[], pd.DataFrame] | None, decimals: int = 0, assumed: str = "",
 ) -> None:  # fmt: skip
     show.show(
         partial(st.html, draw) if draw else lambda: None,
-        heading=plain(heading), what=plain(what), reading=reading, source=source(asked.snapshot),
+        heading=plain(heading), what=plain(what), reading=reading, source=assumed + source(asked.snapshot),
         table=table, name=f"{name}-{asked.about.id}", decimals=decimals,
     )  # fmt: skip
 
@@ -71,14 +82,16 @@ def _way(asked: Asked) -> None:
     """What the rest must have for half in 2030; and a reader's own assumptions about it."""
     measured = asked.found.measured(asked.definition)
     part = None if asked.assumed.local_share is None else asked.assumed.local_share / 100
+    is_assumed = part is not None or has_chances(asked.assumed)
     if asked.found.counted:
         said = [ownership_way.pipeline(measured.coming), *ownership_way.limits(measured.way), words.AMBITION]
         _shown(
-            asked, "op-weg-naar-50", ownership_way.html(measured, part),
-            heading=ownership_way.heading(measured, asked.place),
+            asked, "wat-als-op-weg-naar-50" if is_assumed else "op-weg-naar-50", ownership_way.html(measured, part),
+            heading=ownership_way.heading(measured, asked.place, is_assumed=is_assumed),
             what=f"Lokaal eigendom in {asked.place}, {words.DEFINITIONS[asked.definition].lower()} geteld: "
             f"{words.MEANINGS[asked.definition]}",
-            reading=ownership_way.reading(part), table=partial(ownership_way.table, measured), decimals=1,
+            assumed=_assumptions(asked.assumed) if is_assumed else "", reading=ownership_way.reading(part),
+            table=partial(ownership_way.table, measured), decimals=1,
         )  # fmt: skip
         st.markdown(" ".join(said))
         holds = dict.fromkeys(_ASKED[1:], "100, alles gaat door")
@@ -138,6 +151,8 @@ def _policy(asked: Asked) -> None:
     snapshot, found = asked.snapshot, asked.found
     region = ownership_data.around(snapshot, asked.about)
     around = areas.called(snapshot, region) if region else asked.place
+    if asked.about.sort is Sort.COMMUNITY:
+        around = f"community {asked.about.name}"
     own = snapshot.areas.get(asked.about.municipalities[0]) if len(asked.about.municipalities) == 1 else None
     municipality = own.name if own else ""
     _shown(

@@ -27,15 +27,17 @@ def heading(found: Local) -> str:
     largest = max(owners, key=lambda name: owners[name])
     part = words.percent(owners[largest] / whole)
     if largest == "unknown":
-        return f"Van het grootste deel van de opwek, {part}, is niet vastgelegd van wie die is"
-    return f"Het grootste deel van de opwek, {part}, is {_OF[largest]}"
+        return f"Van {part} van de opwek is niet vastgelegd van wie die is; dat is meer dan van elke groep eigenaren"
+    if owners[largest] == whole:
+        return f"Alle opwek is {_OF[largest]}"
+    return f"De grootste groep eigenaren is {words.OWNERS[largest].lower()}: {part} van de opwek"
 
 
 _OF = {
     "residents": "van bewoners en lokale partners samen",
     "public": "van de overheid",
     "local_business": "van lokale bedrijven",
-    "not_local": "niet van de omgeving",
+    "not_local": "niet-lokaal",
 }
 
 
@@ -66,16 +68,19 @@ def _bar(label: str, owners: Mapping[str, float]) -> str:
 
 def _key(owners: Mapping[str, float]) -> str:
     """What every colour is, with what all techniques together have of it; a type with nothing says so."""
-    whole = sum(owners.values())
     items = "".join(
-        f'<li><i class="own-{name}"></i><span>{escape(label)}: {_amount(owners[name], whole)}</span></li>'
+        f'<li><i class="own-{name}"></i><span>{escape(label)}: {_amount(owners, name)}</span></li>'
         for name, label in words.OWNERS.items()
     )
     return f'<ul class="own-key">{items}</ul>'
 
 
-def _amount(mwh: float, whole: float) -> str:
-    return f"{words.power(mwh)} ({words.percent(mwh / whole)})" if mwh and whole else "niets vastgelegd"
+def _amount(owners: Mapping[str, float], name: str) -> str:
+    """Nothing is 'geen' only when it is known of all production whose it is."""
+    whole = sum(owners.values())
+    if owners[name] and whole:
+        return f"{words.power(owners[name])} ({words.percent(owners[name] / whole)})"
+    return "niets vastgelegd" if owners["unknown"] or not whole else "geen"
 
 
 def table(found: Local) -> pd.DataFrame:

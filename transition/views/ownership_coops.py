@@ -8,9 +8,10 @@ from transition.domain.areas import Area
 from transition.domain.register.choices import YES_NO_UNKNOWN
 from transition.metrics.no_number import NoNumber
 from transition.metrics.ownership.cooperatives import CollectiveSolar, Cooperatives
-from transition.views import area_rows, area_words, text
+from transition.views import area_words, text
 from transition.views import ownership_words as words
 from transition.views.area_rows import safe
+from transition.views.card_table import card_table
 from transition.views.record_words import NOT_RECORDED, is_nothing
 
 READING = (
@@ -88,7 +89,7 @@ def html(parties: pd.DataFrame, places: Mapping[str, Area], most: int) -> str:
         ]
         for one in parties.head(most).to_dict("records")
     ]
-    return area_rows.table(_HEADS, rows, "Energiecoöperaties")
+    return card_table(_HEADS, rows, "Energiecoöperaties")
 
 
 def table(parties: pd.DataFrame, places: Mapping[str, Area]) -> pd.DataFrame:

@@ -7,9 +7,10 @@ import pandas as pd
 
 from transition.domain.areas import Area
 from transition.domain.register import choices
-from transition.views import area_decisions, area_projects, area_rows, links
+from transition.views import area_decisions, area_projects, links
 from transition.views import ownership_words as words
 from transition.views.area_rows import safe
+from transition.views.card_table import card_table
 from transition.views.record_words import NOT_RECORDED, is_nothing
 
 HEADS = ("Project", "Waar", "Techniek en stand", "Opbrengst per jaar", "Van wie", "Afspraak getekend", "Bewijs")
@@ -36,7 +37,7 @@ def ordered(found: pd.DataFrame) -> pd.DataFrame:
 def html(found: pd.DataFrame, places: Mapping[str, Area], area: Callable[[str], str], most: int) -> str:
     """The first `most` of `ordered`. found: rows of `local.counting`. area: id -> HTML of a link to the area process."""
     rows = [_row(one, places, area) for _, one in found.head(most).iterrows()]
-    return area_rows.table(HEADS, rows, "Projecten die meetellen")
+    return card_table(HEADS, rows, "Projecten die meetellen")
 
 
 def _row(one: pd.Series, places: Mapping[str, Area], area: Callable[[str], str]) -> list[str]:

@@ -10,6 +10,7 @@ from transition.metrics.no_number import NoNumber, Why
 from transition.metrics.ownership.say import Fund, Step, shares_of
 from transition.views import area_rows, links, text
 from transition.views import ownership_words as words
+from transition.views.card_table import card_table
 
 VOTES = {
     "half_or_more": "De helft of meer",
@@ -106,7 +107,7 @@ def steps_html(took_part: Mapping[tuple[str, str], Step], area: Callable[[str], 
         [area(one.area), escape(one.about), escape(PARTICIPATION_STEPS[str(one.step)]), text.day(one.held_on), links.anchor(one.evidence)]
         for one in ordered(took_part)[:most]
     ]  # fmt: skip
-    return area_rows.table(("Gebied", "Besluit", "Trede", "Datum", "Bewijs"), rows, "Meedoen bij besluiten")
+    return card_table(("Gebied", "Besluit", "Trede", "Datum", "Bewijs"), rows, "Meedoen bij besluiten")
 
 
 def ordered(took_part: Mapping[tuple[str, str], Step]) -> list[Step]:

@@ -43,11 +43,16 @@ def reading(local_part: float | None) -> str:
     return READING if local_part is None else f"{READING} Schuin gestreept is uw aanname."
 
 
-def heading(found: Measured, place: str) -> str:
-    """The message; that an assumption is one stands before it."""
+def heading(found: Measured, place: str, *, is_assumed: bool = False) -> str:
+    """The message; that it rests on a reader's chances or share of the rest stands before it."""
+    said = _message(found, place)
+    return f"{MARK}: {said[:1].lower()}{said[1:]}" if is_assumed else said
+
+
+def _message(found: Measured, place: str) -> str:
     way = found.way
     if isinstance(found.assumed, Band):
-        return f"{MARK}: dan is in {BY} {words.between(found.assumed)} van de opwek in {place} lokaal"
+        return f"Dan is in {BY} {words.between(found.assumed)} van de opwek in {place} lokaal"
     if isinstance(way.share, NoNumber):
         return _no_share(way)
     fixed = {
