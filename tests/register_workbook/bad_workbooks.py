@@ -86,7 +86,7 @@ def _new_area(**more: Any) -> Callable[[Sheets], object]:
 
 def _same_new_row_twice(sheets: Sheets) -> None:
     for _ in range(2):
-        sheets.add("Mijlpalen", {"Gebied": AREA, "Code": "W9"})
+        sheets.add("Mijlpalen", {"Gebied": AREA, "Stap": "W9"})
 
 
 _MONEY, _DAY, _SHARE = ("Geld", NET, "Bedrag"), ("Mijlpalen", W3, "Gehaald"), ("Projecten", PARK, "Aandeel niet-lokaal")
@@ -124,17 +124,17 @@ BAD: dict[str, Bad] = {
     # rows
     "kenmerk_dubbel": cells(_twice, "staat er twee keer", "Mijlpalen", "A4", W3),
     "nieuwe_rij_dubbel": cells(_same_new_row_twice, "staat er twee keer", "Mijlpalen", "A5", f"{AREA}.w9"),
-    "kenmerk_verzonnen": added("Mijlpalen", {"Kenmerk": "eigen-7", "Gebied": AREA, "Code": "W8"}, "Laat het kenmerk leeg", "A4", "eigen-7"),
+    "kenmerk_verzonnen": added("Mijlpalen", {"Kenmerk": "eigen-7", "Gebied": AREA, "Stap": "W8"}, "Laat het kenmerk leeg", "A4", "eigen-7"),
     "rij_van_andere_gemeente": added("Gebieden", {"Kenmerk": OTHER_AREA, "Naam": "x"}, "hoort niet bij deze werkmap", "A3", OTHER_AREA),
     "nieuw_in_andere_gemeente": cells(_new_area(Gemeenten="Duindorp"), "hoort niet bij deze werkmap (GM9003)", "Gebieden", "A3",
         "gm9004-nieuw"),
     "nieuw_maar_van_een_ander": added("Projecten", {"Naam": "Zonnepark Duin", "Gemeente": "GM9004", "Techniek": "Zon op veld",
         "Stand": "In ontwikkeling"}, "hoort niet bij deze werkmap", "A3"),
-    "onder_gebied_van_een_ander": added("Mijlpalen", {"Gebied": OTHER_AREA, "Code": "W1"}, "hoort niet bij deze werkmap", "A4"),
+    "onder_gebied_van_een_ander": added("Mijlpalen", {"Gebied": OTHER_AREA, "Stap": "W1"}, "hoort niet bij deze werkmap", "A4"),
     "nieuwe_rij_zonder_iets_vasts": added("Gebieden", {"Woningen": 4}, "vul 'Naam' in", "B3"),
     "verwijderen_misschien": put("Mijlpalen", W3, REMOVE, "misschien", "hier hoort 'ja' of niets"),
     "lege_rij_verwijderen": added("Mijlpalen", {REMOVE: "ja"}, "deze rij is leeg", "M4", "ja"),
-    "nieuwe_rij_verwijderen": added("Mijlpalen", {"Gebied": AREA, "Code": "W7", REMOVE: "ja"}, "Haal de rij weg", "A4"),
+    "nieuwe_rij_verwijderen": added("Mijlpalen", {"Gebied": AREA, "Stap": "W7", REMOVE: "ja"}, "Haal de rij weg", "A4"),
     # numbers
     "punt_of_komma": put(*_MONEY, "1.234", "1234 zijn (punt voor duizend) of 1,234"),
     "engels_getal": put(*_MONEY, "1,234.5", "Engels"),

@@ -58,7 +58,7 @@ def test_a_workbook_goes_out_comes_in_and_is_undone(where: Places, register: Reg
     )
     code, said = run(where, "import", edited)
     assert (code, "Er verandert 1 cel." in said) == (0, True)
-    assert "blad 'Mijlpalen', cel G2, Mijlpaal W3 (Kade): Gehaald: niet vastgelegd -> 3 november 2026" in said
+    assert "blad 'Mijlpalen', cel H2, Mijlpaal W3 (Kade): Gehaald: niet vastgelegd -> 3 november 2026" in said
     assert register.number() == 2, "looking writes nothing"
     code, said = run(where, "import", edited, "--confirm", "--json")
     answer = json.loads(said.partition("\n")[0])

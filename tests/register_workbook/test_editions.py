@@ -15,12 +15,12 @@ FIRST = Path(__file__).parent / "edition_1.json"
 
 
 def test_a_workbook_of_an_older_edition_is_read_by_its_old_names(sheets: Sheets) -> None:
-    change = template.Change(2, sheets={"Financiën": "Geld"}, columns={("finance_line", "Omschrijving"): "Post"})
+    change = template.Change(3, sheets={"Financiën": "Geld"}, columns={("finance_line", "Omschrijving"): "Post"})
     sheets.cells["Financiën"] = sheets.cells.pop("Geld")
     sheets.cells["Financiën"][1, sheets.at("Financiën", "Post")] = "Omschrijving"
-    brought = reading.read(opened(sheets.save()), (change,), 2)
+    brought = reading.read(opened(sheets.save()), (change,), 3)
     assert brought.troubles == ()
-    assert brought.notes == ("Deze werkmap is van versie 1. We lezen hem als versie 2.",)
+    assert brought.notes == ("Deze werkmap is van versie 2. We lezen hem als versie 3.",)
     (row,) = (row for row in brought.rows if row.kind == "finance_line")
     cell = row.cells["label"]
     assert cell is not None

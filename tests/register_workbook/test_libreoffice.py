@@ -45,7 +45,7 @@ def test_exactly_the_cells_edited_in_libreoffice_change_and_a_second_import_chan
     def place(sheet: str, id: str, head: str) -> tuple[str, str]:
         return sheet, address(sheets.row(sheet, id), sheets.at(sheet, head))
 
-    new = {"Gebied": AREA, "Code": "W9", "Wie besluit": "Gemeenteraad"}
+    new = {"Gebied": AREA, "Stap": "W9", "Wie besluit": "Gemeenteraad"}
     cells = {
         place("Mijlpalen", W3, "Gehaald"): (date(2026, 11, 3) - date(1899, 12, 30)).days,
         place("Mijlpalen", W3, "Wat houdt tegen"): None,

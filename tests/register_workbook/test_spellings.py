@@ -151,7 +151,7 @@ def test_who_refers_to_a_new_row_that_is_wrong_hears_that_and_not_that_it_is_not
     register: Register, sheets: Sheets
 ) -> None:
     new = {"Naam": "Oude Haven", "Thema": "iets", "Gemeenten": "Havenstad", "Stand": "Loopt", "Trekker": "Geen trekker"}
-    sheets.add("Gebieden", new).add("Mijlpalen", {"Gebied": "Oude haven", "Code": "H1"})
+    sheets.add("Gebieden", new).add("Mijlpalen", {"Gebied": "Oude haven", "Stap": "H1"})
     found = seen(register, sheets.save())
     assert [(one.sheet, one.remedy) for one in found.troubles][1] == ("Mijlpalen", "Verbeter eerst die rij")
 

@@ -16,8 +16,10 @@ from tests.register_workbook.world import (
     Percent,
     Sheets,
     change,
+    edit,
     exported,
     seen,
+    small_register,
     taken,
 )
 from transition.domain.areas import Level
@@ -47,6 +49,31 @@ def test_the_same_content_gives_the_same_bytes_and_another_content_others(regist
     assert exported(register) == first
     change(register, "milestone", W3, actual=date(2026, 2, 1))
     assert exported(register) != first
+
+
+def test_milestones_stand_in_the_order_of_the_method_with_the_name_of_their_step(tmp_path: Path) -> None:
+    register = small_register(tmp_path)
+    steps = [("W0", "Begin", 0), ("W10", "Klaar", 10)]
+    register.apply(SINGLE_USER, [
+        *(edit("method_phase", card="wijkaanpak-1", code=code, label=label, place=place, ladder="design")
+          for code, label, place in steps),
+        *(edit("milestone", area=AREA, code=code) for code in ("W0", "W10")),
+    ])  # fmt: skip
+    sheets = Sheets(exported(register), tmp_path)
+    code, name = sheets.at("Mijlpalen", "Stap"), sheets.at("Mijlpalen", "Naam van de stap")
+    found = sheets.cells["Mijlpalen"]
+    told = [(found[row, code], found.get((row, name))) for row in range(2, 6)]
+    assert told == [("W0", "Begin"), ("W3", "Ontwerp"), ("W10", "Klaar"), ("W4", None)]  # W4 is not of this card
+    sheets.put("Mijlpalen", W3, "Naam van de stap", "Iets anders")
+    read = seen(register, sheets.save())
+    assert (read.troubles, read.comparison.notes, read.comparison.changes) == ((), (), ())
+    register.close()
+
+
+def test_a_municipality_may_be_written_by_its_name(register: Register, sheets: Sheets) -> None:
+    new = {"Naam": "Dak van de Kade", "Gemeente": "Havenstad", "Techniek": "Collectief zonnedak"}
+    file = sheets.add("Projecten", new | {"Stand": "In ontwikkeling"}).save()
+    assert changed(register, file)["project", "gm9003-dak-van-de-kade", "municipality"] == "GM9003"
 
 
 @pytest.mark.slow
@@ -97,7 +124,7 @@ def test_a_new_row_gets_its_own_key_also_beneath_a_new_area_and_only_once(regist
         "Stand": "LOOPT",
         "Trekker": "Geen trekker",
     }
-    sheets.add("Gebieden", new).add("Mijlpalen", {"Gebied": "oude haven", "Code": "H1", "Gepland": "3-11-2026"})
+    sheets.add("Gebieden", new).add("Mijlpalen", {"Gebied": "oude haven", "Stap": "H1", "Gepland": "3-11-2026"})
     file = sheets.save()
     found = changed(register, file)
     assert found["area_process", "gm9003-oude-haven", "municipalities"] == ("GM9003",)

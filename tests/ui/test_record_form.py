@@ -57,6 +57,7 @@ def test_every_kind_has_a_form_that_asks_all_its_fields(data: Path, monkeypatch:
         app.button[0].click().run()
         assert not app.exception, kind.id
         assert "niet ingevuld" in " ".join(one.value for one in app.error), kind.id
+        assert app.error[-1].value.startswith("**Niet bewaard.** "), kind.id  # below the button
 
 
 def test_one_per_cent_is_not_all_of_it_and_the_shares_are_added_up(

@@ -54,6 +54,11 @@ def test_steps_are_in_the_order_of_the_card_and_say_what_nobody_recorded() -> No
     assert steps_view.heading(steps_of("haven")) == "3 van de 7 stappen zijn gehaald; van 2 is niets vastgelegd"
 
 
+def test_of_an_area_without_milestones_it_is_said_once_that_nothing_is_recorded() -> None:
+    bare = steps_of("haven").assign(is_recorded=False, actual=None)
+    assert steps_view.heading(bare) == "Geen van de 7 stappen is gehaald; van geen enkele is iets vastgelegd"
+
+
 def test_a_step_says_how_many_days_after_the_first_plan_it_was_achieved() -> None:
     assert "(348 dagen voor de eerste planning)" in steps_view.html(steps_of("haven"), "W5")
     assert "(472 dagen na de eerste planning)" in steps_view.html(steps_of("haven"), "W5")
@@ -168,6 +173,18 @@ def test_a_planned_decision_whose_day_has_passed_is_no_coming_one(found: pd.Data
     assert "was gepland op" not in area_facts.html(row, AREAS)
     row["decision_in"] = -1.0
     assert f"was gepland op {area_words.day(row['decision_on'])}" in area_facts.html(row, AREAS)
+
+
+def test_the_list_says_the_next_decision_and_what_holds_up(found: pd.DataFrame) -> None:
+    said = area_list.html(found.assign(blockage="lead").loc[["haven"]], AREAS, str)
+    assert f"Volgend besluit: Krediet, {area_words.day(found.loc['haven', 'decision_on'])}" in said
+    assert "Houdt tegen: geen trekker<" in said
+    assert "Volgend besluit: " not in area_list.html(found.loc[["dorp"]], AREAS, str)
+
+
+def test_no_planned_decision_is_said_in_words() -> None:
+    taken = tables()["decision"].assign(state="taken")
+    assert area_decisions.heading(taken).endswith("genomen, geen staat gepland")
 
 
 def test_what_people_typed_stays_text_everywhere(found: pd.DataFrame) -> None:

@@ -14,6 +14,9 @@ from transition.register.register import Register
 from transition.ui.record_fields import is_same
 from transition.views.record_words import is_nothing
 
+NOT_YET = "Nog niet in het register. Wat u invulde is onthouden ({})."
+"""Under a form, with the time: what was filled in is kept, and that is not the same as saved."""
+REMEMBERED = "Wat u invult, onthouden we vanzelf. In het register komt het pas met 'Bewaar'."
 NEW = "+"
 """Begins the key of what is filled in for a record that is not there yet; the id of what it belongs to follows."""
 _WINDOW = "~"

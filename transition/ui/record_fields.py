@@ -133,7 +133,8 @@ def _by_name(place: Place, field: Field, start: Value) -> Value:
     return _one(place, field, offered)
 
 
-def _one(place: Place, field: Field, offered: Mapping[str, str]) -> Value:
+def _one(place: Place, field: Field, offered: Mapping[str, str], by_code: bool = False) -> Value:
+    """`by_code`: words begin with a code people type; found are the words that hold what is typed, in the order of the list."""
     chosen: str | None = st.selectbox(
         label(field),
         list(offered),
@@ -143,6 +144,7 @@ def _one(place: Place, field: Field, offered: Mapping[str, str]) -> Value:
         help=note(field) or None,
         placeholder=_CHOOSE,
         disabled=field.name in place.settled,
+        filter_mode="contains" if by_code else "fuzzy",
     )
     return chosen
 
@@ -151,7 +153,7 @@ def from_list(place: Place, field: Field, start: Value, offered: Mapping[str, st
     """One of the texts that can stand in a field one otherwise types in; what stands there already can stay."""
     _starts(place.key(field), start or None)
     now = st.session_state[place.key(field)]
-    return _one(place, field, offered if not now or now in offered else {now: now, **offered})
+    return _one(place, field, offered if not now or now in offered else {now: now, **offered}, by_code=True)
 
 
 def _some_by_name(place: Place, field: Field, start: Value) -> Value:

@@ -136,9 +136,6 @@ def _fill_in(desk: _Desk) -> None:
     record_rows.read(desk.snapshot, form)
     record_draft.keep(desk.register, registered.actor(), form)
     problems = _problems(desk)
-    if form.trouble:
-        top.error(plain(form.trouble), icon=":material/database_off:")
-        form.trouble = ""
     record_rows.draw(desk.snapshot, desk.register, form, problems)
     why = st.text_input("Waarom wijzigt u dit? (niet verplicht)", key=f"{form.key}:why") if form.id else ""
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -153,8 +150,12 @@ def _fill_in(desk: _Desk) -> None:
         if form.id and st.button("Haal weg …", type="tertiary", icon=":material/delete:", key=f"{form.key}:remove"):
             form.removing = True
             _again()
-    kept = f"Concept bewaard om {text.clock(form.saved_at)}." if form.saved_at else ""
-    st.caption(kept or "Wat u invult, bewaren we vanzelf als concept.")
+    if form.trouble:
+        st.error(plain(f"Niet bewaard. {form.trouble}"), icon=":material/database_off:")
+        form.trouble = ""
+    elif form.tried:
+        record_rows.at_the_button(form, problems)
+    st.caption(record_draft.NOT_YET.format(text.clock(form.saved_at)) if form.saved_at else record_draft.REMEMBERED)
     if form.tried:
         with top:
             record_rows.on_top(form, problems)

@@ -46,14 +46,19 @@ def _names_of(snapshot: Snapshot, kind: str, number: int) -> dict[str, str]:  # 
 
 
 def steps_of(snapshot: Snapshot, area: Value) -> dict[str, str]:
-    """Code -> words of the steps of its method card an area process has no milestone for yet, in their order; none without a card."""
+    """Code -> words of the steps of its method card, in their order; none without a card.
+
+    Those there is a milestone for already say so and stay: were W1 not there, who types 'W1' would choose W10 and not see it.
+    """
     table, steps = registered.table(snapshot, "area_process"), registered.table(snapshot, "method_phase")
     card = table["method_card"].get(area)
     milestones = registered.table(snapshot, "milestone")
-    taken = milestones["code"][milestones["area"] == area]
-    of_card = steps[(steps["card"] == card) & ~steps["code"].isin(taken)] if isinstance(card, str) else steps.iloc[:0]
-    mine = of_card.sort_values("place")
-    return {str(code): f"{code} {label}" for code, label in zip(mine["code"], mine["label"], strict=True)}
+    taken = set(milestones["code"][milestones["area"] == area])
+    mine = (steps[steps["card"] == card] if isinstance(card, str) else steps.iloc[:0]).sort_values("place")
+    return {
+        str(code): f"{code} {label}" + (" (staat er al)" if code in taken else "")
+        for code, label in zip(mine["code"], mine["label"], strict=True)
+    }
 
 
 def names(snapshot: Snapshot, fields: Sequence[Field]) -> dict[str, str]:

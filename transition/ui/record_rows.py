@@ -17,6 +17,7 @@ from transition.views.record_entry import Misread
 
 _SETTLED_ONCE = {("milestone", "planned")}
 """Kind and field that never change once they are recorded."""
+_WRONG = ":material/error:"
 _STEP = ("milestone", "code")
 """What the method card of the area has a list for."""
 
@@ -89,17 +90,29 @@ def _say(field: Field, problems: Sequence[Problem]) -> None:
 
 def on_top(form: Form, problems: Sequence[Problem]) -> None:
     """All that has to be mended before it can be saved, by field."""
+    if lines := _to_mend(form, problems):
+        listed = "".join(f"\n- {plain(line)}" for line in lines)
+        st.error(f"**{_how_many(lines)} Er is nog niets bewaard; wat u invulde blijft staan.**\n{listed}", icon=_WRONG)
+
+
+def at_the_button(form: Form, problems: Sequence[Problem]) -> None:
+    """Where one looks after pressing it, with the top of the form out of sight: that it is not saved, and the first reason."""
+    if lines := _to_mend(form, problems):
+        first = plain(lines[0]) if len(lines) == 1 else f"Het eerste: {plain(lines[0])}"
+        st.error(f"**Niet bewaard.** {_how_many(lines)} {first}", icon=_WRONG)
+
+
+def _how_many(lines: Sequence[str]) -> str:
+    return "Eén ding klopt nog niet." if len(lines) == 1 else f"{text.number(len(lines))} dingen kloppen nog niet."
+
+
+def _to_mend(form: Form, problems: Sequence[Problem]) -> list[str]:
+    """What is wrong, a line per problem."""
     wrong = [one for one in problems if not one.is_warning and one.field not in form.unread]
-    number = len(wrong) + len(form.unread)
-    if not number:
-        return
-    what = "Eén ding klopt nog niet." if number == 1 else f"{text.number(number)} dingen kloppen nog niet."
     lines = [
         f"{form.kind.by_name[name].label}: dit kunnen we niet lezen. Zie bij het veld." for name in sorted(form.unread)
     ]
-    lines += [_named(form, one) for one in wrong]
-    listed = "".join(f"\n- {plain(line)}" for line in lines)
-    st.error(f"**{what} Er is nog niets bewaard; uw concept blijft staan.**\n{listed}", icon=":material/error:")
+    return lines + [_named(form, one) for one in wrong]
 
 
 def _named(form: Form, found: Problem) -> str:

@@ -13,7 +13,7 @@ from transition.domain.register.kinds import ROLE
 from transition.register.answers import Clash, Conflict, Draft, Refused, RegisterError
 from transition.register.register import Register
 from transition.store import Snapshot
-from transition.ui import record_conflict, record_saved, registered
+from transition.ui import record_conflict, record_draft, record_saved, registered
 from transition.views import record_words, role_table, text
 from transition.views.brought import plain
 
@@ -118,7 +118,7 @@ def _fill_in(snapshot: Snapshot, register: Register, area: str, found: _Open, pl
         if edits:
             st.button("Gooi weg wat u invulde", key=f"roles_drop_{area}", on_click=_forget, args=(register, area))
     if found.saved_at:
-        st.caption(f"Concept bewaard om {text.clock(found.saved_at)}.")
+        st.caption(record_draft.NOT_YET.format(text.clock(found.saved_at)))
 
 
 def _say(problems: Sequence[Problem], edits: Sequence[Edit]) -> None:

@@ -16,8 +16,10 @@ def heading(steps: pd.DataFrame) -> str:
     done, of = int(steps["actual"].notna().sum()), len(steps)
     if not of:
         return "Er zijn geen stappen vastgelegd"
+    if not steps["is_recorded"].any():
+        return f"Geen van de {text.number(of)} stappen is gehaald; van geen enkele is iets vastgelegd"
     absent = int((~steps["is_recorded"] & steps["needed"].ne("if_needed")).sum())
-    said = f"{text.number(done)} van de {text.number(of)} stappen {'is' if done == 1 else 'zijn'} gehaald"
+    said = f"{text.number(done) if done else 'Geen'} van de {text.number(of)} stappen {'zijn' if done > 1 else 'is'} gehaald"
     return said + (f"; van {text.number(absent)} is niets vastgelegd" if absent else "")
 
 

@@ -103,7 +103,7 @@ def troubles(found: Sequence[Trouble]) -> list[dict[str, str]]:
 def refusal(number: int) -> str:
     """How many things are wrong, in a sentence or two."""
     what = "Eén ding klopt niet." if number == 1 else f"{text.number(number)} dingen kloppen niet."
-    return f"{what} Er is niets overgenomen. Verbeter de werkmap, bewaar haar, en kies haar opnieuw."
+    return f"{what} Er is niets overgenomen. Verbeter de werkmap, bewaar die, en kies die opnieuw."
 
 
 def notice(warning: Trouble) -> str:

@@ -202,7 +202,7 @@ MILESTONE = Kind(
     "Een stap van de methode in dit gebied: wanneer gepland, en wanneer gehaald.",
     (
         _AREA,
-        Field("code", "Code", Type.TEXT, "De code van de stap, bijvoorbeeld W3.", required=True),
+        Field("code", "Stap", Type.TEXT, "De code van de stap, bijvoorbeeld W3.", required=True),
         Field(
             "planned",
             "Gepland",

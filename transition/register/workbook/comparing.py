@@ -213,7 +213,7 @@ class _Comparing:
             self._doubt(
                 row,
                 "",
-                Doubt(f"deze rij hoort niet bij {_words(self.brought)}", "Zet haar in de werkmap waar ze bij hoort"),
+                Doubt(f"deze rij hoort niet bij {_words(self.brought)}", "Zet die in de werkmap waar hij bij hoort"),
             )
             return
         for name, value in values.items():

@@ -14,6 +14,7 @@ from transition.register.workbook import kept, read_me, template
 from transition.register.workbook.cell_content import content
 from transition.register.workbook.lists import Lists
 from transition.register.workbook.scope import SHEETS, Records, Scope, selected
+from transition.register.workbook.steps import Steps
 
 _PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _MADE_ON = datetime(2000, 1, 1)
@@ -43,6 +44,7 @@ _HINTS = {
     Type.INTEGER: "Een heel getal.",
     Type.NUMBER: "Een getal; decimalen na een komma.",
     Type.CHOICE: "Kies een woord uit de lijst.",
+    Type.CODE: "De naam mag ook, als die maar één keer voorkomt.",
     Type.REFERENCE: "Kies een kenmerk uit de lijst. De naam mag ook, als die maar één keer voorkomt.",
 }
 
@@ -94,20 +96,26 @@ class _Sheet:
         self.sheet, self.kind, self.looks, self.lists = book.add_worksheet(kind.plural), kind, looks, lists
 
     def write(self, records: Records) -> None:
-        rows = records[self.kind.id]
+        steps = Steps(records)
+        rows = steps.in_order(records[self.kind.id]) if self.kind.id == "milestone" else records[self.kind.id]
         last = len(rows) + template.EMPTY_ROWS
         self.sheet.freeze_panes(1, 2)
         self._head(
             0, template.KEY, "Hoort bij deze rij. Laat leeg bij een nieuwe rij, en wijzig het niet.", _KEY_WIDTH, "key"
         )
-        for column, field in enumerate(self.kind.exported, start=1):
+        column = 0
+        for field in self.kind.exported:
+            column += 1
             self._head(column, field.label, _note(field), _WIDTHS.get(field.type, _NARROW), field.type, field.required)
             self._drop_down(column, last, field)
             for number, record in enumerate(rows.values(), start=1):
                 self._cell(number, column, field, content(field, record.values.get(field.name)))
+            if head := template.BESIDE.get((self.kind.id, field.name)):
+                column += 1
+                self._beside(column, head, [steps.name(one) for one in rows.values()])
         for number, id in enumerate(rows, start=1):
             self.sheet.write_string(number, 0, id, self.looks["key"])
-        column = len(self.kind.exported) + 1
+        column += 1
         self._head(column, template.REMOVE, "Zet hier 'ja' als deze rij weg moet.", _REMOVE_WIDTH, Type.TEXT)
         self.sheet.data_validation(1, column, last, column, {"validate": "list", "source": [template.YES]})
         self.sheet.autofilter(0, 0, max(len(rows), 1), column)
@@ -119,11 +127,18 @@ class _Sheet:
         if note:
             self.sheet.write_comment(0, column, note, {"author": template.AUTHOR, "width": 260, "height": 90})
 
+    def _beside(self, column: int, head: str, words: Sequence[str]) -> None:
+        """What the codes in the column before it mean."""
+        self._head(column, head, "Alleen om te lezen: wat u hier wijzigt, lezen we niet.", _WIDTHS[Type.TEXT], "key")
+        for number, word in enumerate(words, start=1):
+            self.sheet.write_string(number, column, template.unmarked(word), self.looks["key"])
+
     def _drop_down(self, column: int, last: int, field: Field) -> None:
         source = self.lists.source(field)
         if source:
             strict = bool(field.choices)
-            words = "Kies een woord uit de lijst." if strict else "Dit staat niet in de lijst. Is het iets nieuws?"
+            other = "De naam mag ook." if field.type is Type.CODE else "Is het iets nieuws?"
+            words = "Kies een woord uit de lijst." if strict else f"Dit staat niet in de lijst. {other}"
             rule = {"validate": "list", "source": source, "error_title": field.label[:32], "error_message": words}
             self.sheet.data_validation(
                 1, column, last, column, rule | {"error_type": "stop" if strict else "information"}

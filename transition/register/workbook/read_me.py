@@ -11,9 +11,11 @@ _STEPS = (
     "Iets nieuws? Vul een lege rij onder de andere in. Laat 'Kenmerk' leeg: dat krijgt de rij vanzelf.",
     "Moet een rij weg? Zet 'ja' in de laatste kolom. Een rij die u uit het werkblad haalt, blijft gewoon bestaan.",
     "Maakt u een cel leeg, dan staat er straks 'niet vastgelegd'.",
-    "Bewaar de werkmap als .xlsx. Kies haar daarna op dezelfde pagina. U ziet eerst wat er verandert, en bevestigt dan.",
+    "Bewaar de werkmap als .xlsx. Kies die daarna op dezelfde pagina. U ziet eerst wat er verandert, en bevestigt dan.",
 )
 _MORE = (
+    "De fase van een gebied volgt uit de stappen op blad 'Mijlpalen'. Is een stap gehaald? Vul de dag in bij 'Gehaald'.",
+    "Moet die dag nog komen? Zet hem dan bij 'Gepland', of bij 'Herzien' met de reden.",
     "Een vette kolomnaam is verplicht. Houd de muis op een kolomnaam voor uitleg.",
     "Een datum is bijvoorbeeld 3-11-2026. Een getal is bijvoorbeeld 1234,5. Een aandeel is bijvoorbeeld 25%.",
     "Meer dan één code of kenmerk in een cel? Zet er een puntkomma tussen.",

@@ -153,7 +153,7 @@ class _SheetRows:
             (cell for column, cell in row.items() if column not in self.titled and tidy(str(cell.value))), None
         )
         if beside is not None:
-            doubt = Doubt("deze cel staat onder geen kolomnaam", "Geef de kolom haar naam terug, of maak de cel leeg")
+            doubt = Doubt("deze cel staat onder geen kolomnaam", "Geef de kolom een naam, of maak de cel leeg")
             self.found.doubt(doubt, self.sheet, beside)
 
     def _head_row(self) -> int | None:
@@ -176,6 +176,7 @@ class _SheetRows:
     def _find_columns(self, head: int) -> bool:
         """Fills `columns`; tells what is missing, doubled or unknown. False: the sheet cannot be read."""
         by_head = {spelling(label): one for label, one in template.fields_by_head(self.kind).items()}
+        beside = {spelling(head) for (kind, _), head in template.BESIDE.items() if kind == self.kind.id}
         personal = {spelling(one.label) for one in self.kind.fields if one.personal}
         unknown: list[Cell] = []
         before = len(self.found.troubles)
@@ -188,8 +189,10 @@ class _SheetRows:
                 self.found.doubt(
                     Doubt("contactgegevens gaan niet mee in een werkmap", "Haal deze kolom weg"), self.sheet, cell
                 )
-            elif name is None:
+            elif name is None and title not in beside:
                 unknown.append(cell)
+            elif name is None:
+                continue
             elif name in self.columns:
                 self.found.doubt(
                     Doubt("deze kolomnaam staat er twee keer", "Haal één van de kolommen weg"), self.sheet, cell
@@ -206,7 +209,7 @@ class _SheetRows:
                 words = ", ".join(f"'{one.label}'" for one in missing[:6])
                 doubt = Doubt(
                     f"deze kolom kennen we niet, en er ontbreekt: {words}",
-                    "Geef de kolom weer haar eigen naam, of haal haar weg",
+                    "Geef de kolom weer de eigen naam, of haal die weg",
                 )
                 self.found.doubt(doubt, self.sheet, cell)
             else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from transition.domain.register.fields import Field, Kind
 
-EDITION = 1
+EDITION = 2
 """Goes up when a sheet or a column gets another name, or means something else. Then `CHANGES` gets an entry."""
 KEY, REMOVE = "Kenmerk", "Verwijderen"
 READ_ME, LISTS, KEPT = "Lees mij", "Keuzelijsten", "_regiemonitor"
@@ -14,6 +14,8 @@ YES = "ja"
 DRAWN = "getekend"
 LIST_OF_CHOICES = "keuze: "
 """How the head of a column of labels on the sheet with lists begins; the codes stand beside it."""
+BESIDE: Mapping[tuple[str, str], str] = {("milestone", "code"): "Naam van de stap"}
+"""Kind and field -> the head of the column beside it that tells what its code means. It is written and never read."""
 EMPTY_ROWS = 300
 """Rows below the content that have drop-downs and formats too."""
 
@@ -27,7 +29,7 @@ class Change:
     columns: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-CHANGES: tuple[Change, ...] = ()
+CHANGES: tuple[Change, ...] = (Change(2, columns={("milestone", "Code"): "Stap"}),)
 """Every change since the first edition that is still read, oldest first."""
 
 
