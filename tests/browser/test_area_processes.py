@@ -13,7 +13,9 @@ from tests.browser.reader import QUESTIONS, open_page, pick, settled, turn_to
 from tests.browser.test_accessibility import RULES
 from tests.dashboard import Dashboard
 from tests.editions import copied
+from transition.domain.register.fields import Edit
 from transition.places import Places
+from transition.register.actor import SINGLE_USER
 from transition.register.register import Register
 
 pytestmark = pytest.mark.slow
@@ -120,6 +122,36 @@ def test_another_area_in_the_sidebar_leaves_the_page_of_one_area_process(page: P
     pick(page.get_by_test_id("stSidebar"), re.compile("Gebied"), "Zilverkuil")
     expect(page.locator(".area-list")).to_be_visible()
     assert "gebied=" not in page.url
+
+
+def test_the_body_runs_alone_and_yet_shows_what_somebody_else_recorded_meanwhile(page: Page, areas: Dashboard) -> None:
+    open_page(page, _address(areas, f"gebied={HARBOUR}&onderdeel=geld"), QUESTION)
+    title = page.get_by_role("heading", level=1, name=QUESTION)
+    title.evaluate("node => { node.dataset.mark = 'not drawn anew' }")
+    register = Register.open(Places(areas.data).example.register_url, is_example=True)
+    done = register.apply(SINGLE_USER, [_renamed(register, "Havenkwartier Oost")])
+    page.get_by_text("Plek", exact=True).click()
+    expect(page.get_by_role("heading", level=2, name="Havenkwartier Oost")).to_be_visible()
+    expect(title).to_have_attribute("data-mark", "not drawn anew")
+    assert done.number is not None
+    register.undo(SINGLE_USER, done.number)
+    register.close()
+
+
+def _renamed(register: Register, name: str) -> Edit:
+    record = register.record(SINGLE_USER, "area_process", HARBOUR)
+    assert record is not None
+    return Edit("area_process", HARBOUR, record.version, {"name": name})
+
+
+def test_a_choice_in_the_body_that_changes_the_place_changes_the_sidebar_too(page: Page, areas: Dashboard) -> None:
+    open_page(page, _address(areas, f"area={EMPTY}"), QUESTION)
+    page.get_by_role("button", name="Toon ").click()
+    expect(page.locator(".area-list")).to_be_visible()
+    settled(page)
+    expect(page.get_by_test_id("stSidebar").get_by_role("combobox", name=re.compile("Gebied"))).to_have_value(
+        "Doggerland"
+    )
 
 
 def test_an_area_that_is_not_there_has_a_way_back(page: Page, areas: Dashboard) -> None:
