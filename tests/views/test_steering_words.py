@@ -12,9 +12,16 @@ from transition.metrics.no_number import Why, no_number
 from transition.metrics.steering.cascade import Cascade, Promise, of_codes
 from transition.metrics.steering.hardness import hardness
 from transition.metrics.steering.outcome import Outcome, Series, assumed_goal, outcome
-from transition.views import steering_answer, steering_bar, steering_cascade, steering_chart, steering_figures
+from transition.views import (
+    steering_answer,
+    steering_bar,
+    steering_cascade,
+    steering_chart,
+    steering_figures,
+    steering_path,
+)
 from transition.views import steering_words as words
-from transition.views.steering_chart import Drawn
+from transition.views.steering_path import Drawn
 
 POINTS = [("2021", 20.0, "final"), ("2022", 25.0, "final"), ("2023", 30.0, "final"), ("2024", 35.0, "provisional")]
 SERIES = Series(POINTS)
@@ -75,19 +82,19 @@ def test_a_verdict_has_a_form_and_a_word_and_the_status_of_its_figures() -> None
 def test_every_figure_and_heading_under_an_assumption_is_marked() -> None:
     found = made(assumed=WhatIf(target=80.0))
     assert steering_figures.html(found).count("<em>Wat als</em>") == steering_figures.html(found).count("<dt>") == 5
-    assert steering_chart.heading(Drawn(found, NOT_TRIED)).startswith("Wat als: ")
+    assert steering_path.heading(Drawn(found, NOT_TRIED)).startswith("Wat als: ")
     assert steering_bar.heading(found).startswith("Wat als: ")
-    assert set(steering_chart.table(Drawn(found, NOT_TRIED))["Status"]) >= {"Wat als"}
+    assert set(steering_path.table(Drawn(found, NOT_TRIED))["Status"]) >= {"Wat als"}
 
 
 def test_the_picture_says_its_message_and_has_every_point_in_its_table() -> None:
     drawn = Drawn(made(), NOT_TRIED)
-    assert steering_chart.heading(drawn) == "Het tempo is 0,5 keer wat nodig is"
-    assert spaced(steering_chart.alternative(drawn)).endswith(
+    assert steering_path.heading(drawn) == "Het tempo is 0,5 keer wat nodig is"
+    assert spaced(steering_path.alternative(drawn)).endswith(
         "Gemeten van 2021 (20 GWh) tot 2024: 35 GWh (voorlopig). Doel 2030: 95 GWh."
     )
-    assert list(steering_chart.table(drawn)["Wat"]) == ["Gemeten"] * 4 + ["Doel", "Bij dit tempo"]
-    assert steering_chart.same_pace(drawn.found) == 65.0
+    assert list(steering_path.table(drawn)["Wat"]) == ["Gemeten"] * 4 + ["Doel", "Bij dit tempo"]
+    assert steering_path.same_pace(drawn.found) == 65.0
 
 
 def test_a_break_is_a_gap_in_the_line_and_a_provisional_point_is_hollow() -> None:

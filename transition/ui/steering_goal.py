@@ -1,22 +1,38 @@
 """Doel en tempo: the goal against what was measured, and how it may go on."""
 
-from functools import partial
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, partial
 from html import escape
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from transition.domain.values import Gap
+from transition.domain.what_if import WhatIf
 from transition.metrics.forecast.forecast import Forecast
-from transition.metrics.scope import Sort
+from transition.metrics.scope import Scope, Sort
 from transition.metrics.steering.goal import Goal
 from transition.metrics.steering.outcome import USUAL_YEAR
-from transition.ui import area_names, mode, show, steering_data, steering_decisions, steering_empty
+from transition.store import Snapshot
+from transition.ui import area_names, mode, registered, show, steering_data, steering_decisions, steering_empty
+from transition.ui.area_data import today
 from transition.ui.steering_asked import Asked
-from transition.views import decision_marks, forecast_text, steering_chart
+from transition.views import decision_marks, forecast_text, steering_chart, steering_path
 from transition.views import steering_words as words
+from transition.views.area_names import AreaNames
 from transition.views.brought import plain
-from transition.views.steering_chart import Drawn
+from transition.views.steering_path import Drawn
+
+
+@dataclass(frozen=True, eq=False)
+class _Made:
+    """note: which decisions are marked. listed: these decisions as HTML."""
+
+    drawn: Drawn
+    figure: Any
+    note: str
+    listed: str
 
 
 def section(asked: Asked) -> None:
@@ -24,42 +40,49 @@ def section(asked: Asked) -> None:
     if not asked.found.series.points:
         _nothing(asked)
         return
-    drawn, note, listed = _drawn(asked)
+    snapshot, found = asked.snapshot, asked.found
+    key = (snapshot, registered.number(snapshot), today(), asked.about, found.indicator, found.assumed)
+    made = _made(*key, mode.is_dark(), area_names.names(snapshot))
     show.show(
-        partial(_draw, asked, drawn, listed),
-        heading=plain(steering_chart.heading(drawn)),
-        what=plain(f"{asked.place}: {asked.name}, per jaar, in {words.unit(asked.found.indicator)}"),
-        reading=_reading(drawn) + (f" {note}" if note else ""),
+        partial(_draw, made),
+        heading=plain(steering_path.heading(made.drawn)),
+        what=plain(f"{asked.place}: {asked.name}, per jaar, in {words.unit(found.indicator)}"),
+        reading=_reading(made.drawn) + (f" {made.note}" if made.note else ""),
         source=plain(asked.source),
-        table=partial(steering_chart.table, drawn),
-        name=f"doel-en-tempo-{asked.found.indicator}-{asked.about.id}",
+        table=partial(steering_path.table, made.drawn),
+        name=f"doel-en-tempo-{found.indicator}-{asked.about.id}",
         decimals=1,
     )
-    for said in _ahead(drawn):
-        st.caption(plain(said))
+    if said := _ahead(made.drawn):
+        st.caption(plain(" ".join(said)))
 
 
-def _draw(asked: Asked, drawn: Drawn, listed: str) -> None:
-    key = f"steering_goal_{asked.found.indicator}"
-    show.plotly(steering_chart.figure(drawn, mode.is_dark()), key=key)
-    told = f'<p class="goal-hidden">{escape(steering_chart.alternative(drawn))}</p>'
-    decisions = f"<details><summary>Welke besluiten staan in de grafiek?</summary>{listed}</details>" if listed else ""
-    st.html(told + decisions)
+def _draw(made: _Made) -> None:
+    show.plotly(made.figure, key=f"steering_goal_{made.drawn.found.indicator}")
+    told = f'<p class="goal-hidden">{escape(steering_path.alternative(made.drawn))}</p>'
+    decisions = f"<details><summary>Welke besluiten staan in de grafiek?</summary>{made.listed}</details>"
+    st.html(told + (decisions if made.listed else ""))
 
 
-def _drawn(asked: Asked) -> tuple[Drawn, str, str]:
-    found = asked.found
+@lru_cache(maxsize=64)
+def _made(
+    snapshot: Snapshot,
+    number: int,  # noqa: ARG001 - of the register's last change: another change is another entry
+    day: date,  # noqa: ARG001
+    about: Scope,
+    indicator: str,
+    assumed: WhatIf,
+    dark: bool,
+    names: AreaNames,
+) -> _Made:
+    found = steering_data.outcome(snapshot, about, indicator, assumed)
     until = max(found.goal.year if isinstance(found.goal, Goal) else USUAL_YEAR, USUAL_YEAR)
-    ahead = steering_data.forecast(asked.snapshot, asked.about, found.indicator, until)
-    decisions = steering_decisions.of(asked.snapshot, asked.about)
-    first = min(int(period) for period, _, _ in found.series.points)
-    marks = decision_marks.marks(decisions, first + 1, until)
-    note = decision_marks.note(marks, _dated(decisions, first + 1, until))
-    return Drawn(found, ahead, marks), note, decision_marks.html(marks, area_names.names(asked.snapshot))
-
-
-def _dated(decisions: pd.DataFrame, first: int, until: int) -> int:
-    return int(decisions["decided_on"].dt.year.between(first, until).sum())
+    decisions = steering_decisions.of(snapshot, about)
+    first = min(int(period) for period, _, _ in found.series.points) + 1
+    marks = decision_marks.marks(decisions, first, until)
+    drawn = Drawn(found, steering_data.forecast(snapshot, about, indicator, until), marks)
+    note = decision_marks.note(marks, int(decisions["decided_on"].dt.year.between(first, until).sum()))
+    return _Made(drawn, steering_chart.figure(drawn, dark), note, decision_marks.html(marks, names))
 
 
 def _reading(drawn: Drawn) -> str:
@@ -70,7 +93,7 @@ def _reading(drawn: Drawn) -> str:
         told.append(forecast_text.READING)
         if drawn.ahead.shock_year is not None:
             told.append(f"'Eerst als {drawn.ahead.shock_year}' is één jaar zoals toen, daarna zoals het ging.")
-    elif steering_chart.same_pace(drawn.found) is not None:
+    elif steering_path.same_pace(drawn.found) is not None:
         told.append(
             "De gekleurde streepjes trekken het tempo van de laatste jaren door. Dat is een rekensom, geen voorspelling."
         )

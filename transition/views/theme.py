@@ -1,6 +1,7 @@
 """Every colour, size and font of the product, light and dark. Nothing else names a colour."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def palette(dark: bool = False) -> Palette:
     return DARK if dark else LIGHT
 
 
+@cache
 def plotly_template(dark: bool = False) -> "go.layout.Template":
     """How every chart looks: our font, quiet axes, Dutch separators (1.234,5), room for direct labels, no legend."""
     import plotly.graph_objects as go  # only charts need it
