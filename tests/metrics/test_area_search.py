@@ -86,6 +86,7 @@ def test_an_area_process_belongs_where_one_of_its_municipalities_or_its_codes_li
     ("order", "first"),
     [
         ("next", ["dorp", "haven"]),
+        ("decision", ["haven", "leeg"]),
         ("reached", ["haven", "leeg", "dorp", "molen"]),
         ("idle", ["dorp", "haven"]),
         ("gap", ["haven", "molen"]),

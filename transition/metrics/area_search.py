@@ -16,7 +16,7 @@ NOTHING = "none"
 """A filter on what is not recorded."""
 PAST, AHEAD = "past", "ahead"
 """Filters on the planned day of the next step."""
-ORDERS = ("name", "next", "reached", "idle", "phase", "gap")
+ORDERS = ("name", "next", "decision", "reached", "idle", "phase", "gap")
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class Search:
         self._ranks = {
             "name": np.arange(len(overview)),
             "next": _rank(overview["next_due"]),
+            "decision": _rank(pd.to_datetime(overview["decision_on"])),
             "reached": _rank(
                 overview["last_on"].where(overview["state"].isin(_GOING_ON) & overview["next_code"].notna())
             ),
@@ -86,8 +87,8 @@ class Search:
         return self._places.within(code)
 
     def find(self, filters: Filters, code: str, order: str) -> np.ndarray:
-        """The rows that fit, in one of `ORDERS`: by name, soonest step, longest since a step was reached, longest unchanged, furthest
-        phase, largest gap.
+        """The rows that fit, in one of `ORDERS`: by name, soonest step, soonest decision, longest since a step was reached,
+        longest unchanged, furthest phase, largest gap.
 
         What is not known comes last (for 'reached' also what ended or has no step to go); ties are in order of name.
         """

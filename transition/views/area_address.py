@@ -22,6 +22,7 @@ ORDER, PAGE = "volgorde", "blad"
 ORDERS = {
     "name": "Naam",
     "next": "Volgende stap, eerst wat het eerst komt",
+    "decision": "Volgend besluit, eerst wat het eerst komt",
     "reached": "Laatste stap gehaald, eerst het langst geleden",
     "idle": "Laatst gewijzigd, eerst het langst geleden",
     "phase": "Fase, eerst wat het verst is",
@@ -30,6 +31,7 @@ ORDERS = {
 _ORDER_WORDS = {
     "name": "naam",
     "next": "volgende-stap",
+    "decision": "volgend-besluit",
     "reached": "lang-geen-stap-gehaald",
     "idle": "lang-niet-gewijzigd",
     "phase": "fase",

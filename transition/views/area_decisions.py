@@ -15,9 +15,10 @@ def heading(decisions: pd.DataFrame) -> str:
     if decisions.empty:
         return "Er zijn geen besluiten vastgelegd"
     taken = int(decisions["state"].eq("taken").sum())
-    coming = len(decisions) - taken
+    planned = len(decisions) - taken
     said = f"{text.number(taken)} {'besluit is' if taken == 1 else 'besluiten zijn'} genomen"
-    return f"{said}, {text.number(coming)} {'staat' if coming == 1 else 'staan'} gepland"
+    ahead = f"{text.number(planned)} {'staat' if planned == 1 else 'staan'}" if planned else "geen staat"
+    return f"{said}, {ahead} gepland"
 
 
 def html(decisions: pd.DataFrame, today: pd.Timestamp) -> str:
@@ -46,6 +47,14 @@ def _entry(one: pd.Series, today: pd.Timestamp) -> Entry:
 def hidden(visibility: object) -> str:
     """'Concept' or 'Vertrouwelijk' for what is not public."""
     return "" if is_nothing(visibility) or visibility == PUBLIC else VISIBILITY[str(visibility)]
+
+
+def coming(row: words.Row) -> tuple[str, str]:
+    """The next decision of an area of the overview: its title and when; a planned day that has passed says so. '' for none."""
+    if is_nothing(row["decision_title"]):
+        return "", ""
+    passed = not is_nothing(row["decision_in"]) and float(row["decision_in"]) < 0  # type: ignore[arg-type]
+    return str(row["decision_title"]), f"{'was gepland op ' if passed else ''}{words.day(row['decision_on'])}"
 
 
 def lessons(found: pd.DataFrame, communities: pd.Series) -> str:

@@ -46,20 +46,15 @@ def _card(at: int, label: str, said: str, more: str) -> str:
 
 def _decision(row: pd.Series) -> tuple[str, str]:
     """The first planned decision; without one the next step, when it is known who decides on it."""
-    if not is_nothing(row["decision_title"]):
+    title, when = area_decisions.coming(row)
+    if title:
         by = "" if is_nothing(row["decision_by"]) else f", {choices.DECIDERS[str(row['decision_by'])]}"
         hidden = area_decisions.hidden(row["decision_visibility"])
-        return str(row["decision_title"]), f"{_when(row)}{by}{f' ({hidden.lower()})' if hidden else ''}"
+        return title, f"{when}{by}{f' ({hidden.lower()})' if hidden else ''}"
     if not is_nothing(row["next_by"]):
         step = words.step(row["next_code"], row["next_label"])
         return step, f"{words.when_due(row)}, {choices.DECIDERS[str(row['next_by'])]}"
     return "geen gepland besluit vastgelegd", ""
-
-
-def _when(row: pd.Series) -> str:
-    """A planned day that has passed is no coming decision: it says so."""
-    passed = not is_nothing(row["decision_in"]) and float(row["decision_in"]) < 0
-    return f"was gepland op {words.day(row['decision_on'])}" if passed else words.day(row["decision_on"])
 
 
 def _ladder(row: pd.Series) -> str:

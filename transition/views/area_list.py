@@ -8,13 +8,15 @@ import pandas as pd
 from transition.domain.areas import Area
 from transition.domain.register import choices
 from transition.domain.register.fields import PUBLIC, VISIBILITY
+from transition.views import area_decisions
 from transition.views import area_words as words
 from transition.views.record_words import NOT_RECORDED, is_nothing
 
-HEADS = ("Gebied", "Fase", "Volgende stap", "Trekker", "Dekking", "Laatst gewijzigd")
+HEADS = ("Gebied", "Fase", "Volgende stap en besluit", "Trekker", "Dekking", "Laatst gewijzigd")
 NEEDED = (
     "name", "state", "visibility", "municipalities", "theme", "theme_note", "phase", "recorded", "next_code", "next_label",
     "next_due", "due_in", "blockage", "lead_state", "lead_name", "cost", "gap", "covered", "has_money", "changed_at", "idle",
+    "decision_title", "decision_on", "decision_in", "decision_visibility",
 )  # fmt: skip
 """The columns of the overview that the list shows."""
 Names = dict[str, Area]
@@ -86,5 +88,10 @@ def _phase(row: words.Row) -> str:
 def _step(row: words.Row) -> str:
     said = escape(words.next_step(row))
     if held := words.blocked(row):
-        said += f'<span class="area-held"><span aria-hidden="true">■</span> {escape(held)} houdt tegen</span>'
+        said += f'<span class="area-held"><span aria-hidden="true">■</span> Houdt tegen: {escape(held.lower())}</span>'
+    title, when = area_decisions.coming(row)
+    if title:
+        hidden = area_decisions.hidden(row["decision_visibility"])
+        mark = f" ({hidden.lower()})" if hidden else ""
+        said += f'<span class="area-decision">Volgend besluit: {escape(f"{title}, {when}{mark}")}</span>'
     return said

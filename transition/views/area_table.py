@@ -40,6 +40,8 @@ def _row(id: str, row: pd.Series, areas: dict[str, Area]) -> dict[str, object]:
         "Gehaald op": _iso(row["last_on"]),
         "Volgende stap": words.next_step(row),
         "Gepland op": _iso(row["next_due"]),
+        "Volgend besluit": NOT_RECORDED if pd.isna(row["decision_title"]) else row["decision_title"],
+        "Besluit gepland op": _iso(row["decision_on"]),
         "Wat houdt tegen": words.blocked(row) or NOT_RECORDED,
         "Trekker": words.lead(row),
         "Community": NOT_RECORDED if pd.isna(row["community_name"]) else row["community_name"],
