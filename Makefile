@@ -9,7 +9,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-builtin-rules
 
 PORT ?= 8501
-WORKERS ?= 2
+WORKERS ?= 3
 export PORT
 export PYTHONUTF8 := 1
 
@@ -38,7 +38,7 @@ test: $(DEV) chromium postgres libreoffice check
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 quick: $(DEV)
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not browser and not slow and not real" -q
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/browser -m "not browser and not slow and not real" -q
 
 check: $(DEV)
 	@$(VENV)/bin/ruff check .

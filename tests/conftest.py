@@ -60,12 +60,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(specname="pytest_collection_modifyitems", trylast=True)
 def order_collected(items: list[pytest.Item]) -> None:
     """After the marks have chosen: the order in which files go to the cores."""
-    items.sort(key=_slowest_files_first({item.path for item in items if item.get_closest_marker("slow")}))
+    items.sort(key=_slowest_files_first(items))
 
 
-def _slowest_files_first(slow: set[Path]) -> Callable[[pytest.Item], int]:
-    """Whole files go to one core each: when the longest begin first, the cores end at about the same time."""
-    return lambda item: 0 if item.get_closest_marker("browser") else 1 if item.path in slow else 2
+def _slowest_files_first(items: list[pytest.Item]) -> Callable[[pytest.Item], int]:
+    """Whole files go to one core each: when the longest begin first, the cores end at about the same time.
+
+    At the very first those that need no example region: where all cores began with it, one would make it and the others wait.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    example = {item.path for item in items if "example_data" in getattr(item, "fixturenames", ())}
+
+    def turn(item: pytest.Item) -> int:
+        if item.get_closest_marker("browser"):
+            return 1 if item.path in example else 0
+        return 2 if item.path in slow else 3
+
+    return turn
 
 
 @contextmanager
