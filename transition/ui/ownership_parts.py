@@ -119,7 +119,7 @@ def _projects(asked: Asked) -> None:
         left = words.projects(asked.found.left_out)
         what += f" {left.capitalize()} met iets anders, zoals daken of warmte, telt niet mee."
     _shown(
-        asked, "projecten", f'<div class="own-rows">{drawn}</div>', heading=ownership_projects.heading(found), what=what,
+        asked, "projecten", f'<div class="own-rows own-projects">{drawn}</div>', heading=ownership_projects.heading(found), what=what,
         reading=ownership_projects.READING, table=partial(_public_projects, asked), decimals=1,
     )  # fmt: skip
 
@@ -234,7 +234,7 @@ def _national(asked: Asked, quantities: tuple[str, ...], heading: str, more: str
         return
     years, known = ownership_known.years(*quantities), published.quantities()
     st.subheader(heading)
-    st.html(ownership_published.html(years, known, heading))
+    st.html(f'<div class="own-rows own-whole">{ownership_published.html(years, known, heading)}</div>')
     for conflict in ownership_published.conflicts(years, known):
         st.warning(plain(conflict))
     st.caption(f"**Zo leest u dit.** {ownership_published.READING} {more}")

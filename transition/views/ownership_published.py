@@ -5,7 +5,8 @@ from html import escape
 
 from transition.metrics.ownership.published_years import PublishedYear
 from transition.published import PublishedFigure, Quantity
-from transition.views import area_rows, published, text
+from transition.views import published, text
+from transition.views.card_table import card_table
 
 OWNERSHIP = ("local_ownership_solar_parks_pct", "local_ownership_wind_pct", "financial_participation_solar_pct")
 MONEY = ("financial_participation_solar_pct",)
@@ -46,7 +47,7 @@ def html(years: Years, known: Mapping[str, Quantity], label: str) -> str:
         [period, *(_html_cell(at[id][period], known[id]) if period in at[id] else "–" for id in years)]
         for period in periods
     ]
-    return area_rows.table(("Jaar", *(known[id].name for id in years)), rows, label)
+    return card_table(("Jaar", *(known[id].name for id in years)), rows, label)
 
 
 def _cell(year: PublishedYear, known: Quantity) -> str:
