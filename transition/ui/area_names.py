@@ -39,7 +39,7 @@ def _labels(snapshot: Snapshot, number: int) -> dict[tuple[str, str], str]:  # n
 def _names(snapshot: Snapshot, number: int, selection: Selection) -> AreaNames:
     processes = registered.table(snapshot, "area_process")
     return AreaNames(
-        areas=_called(processes, snapshot),
+        areas=_called(snapshot, number),
         visibilities=processes["visibility"].dropna().to_dict(),
         steps=_labels(snapshot, number),
         places=snapshot.areas,
@@ -47,8 +47,10 @@ def _names(snapshot: Snapshot, number: int, selection: Selection) -> AreaNames:
     )
 
 
-def _called(processes: pd.DataFrame, snapshot: Snapshot) -> dict[str, str]:
+@lru_cache(maxsize=4)
+def _called(snapshot: Snapshot, number: int) -> dict[str, str]:  # noqa: ARG001 - the number is the key
     """The names; of two areas with one name with the municipality behind it."""
+    processes = registered.table(snapshot, "area_process")
     twice = processes["name"].duplicated(keep=False)
     found: dict[str, str] = processes["name"].to_dict()
     for id, codes in processes.loc[twice, "municipalities"].items():

@@ -1,6 +1,7 @@
 """How a figure of the parts on steering is put on the page: about whom it is, where it comes from, and whether its table may leave."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -21,7 +22,7 @@ def shown(
         draw,
         heading=plain(heading),
         what=plain(f"{about.name}, {what}"),
-        reading=plain(reading),
+        reading=plain(f"{reading}{_left_out(snapshot, registered.number(snapshot), about)}"),
         source=f"{plain(register_source.line(snapshot, kinds))}.",
         table=None if is_hidden(snapshot, about) else table,
         name=f"{name}-{about.id}",
@@ -39,6 +40,17 @@ def is_hidden(snapshot: Snapshot, about: Scope) -> bool:
         return False
     found = registered.table(snapshot, about.sort.value)["visibility"].get(about.id)
     return isinstance(found, str) and found != PUBLIC
+
+
+@lru_cache(maxsize=128)
+def _left_out(snapshot: Snapshot, number: int, about: Scope) -> str:  # noqa: ARG001 - the number is the key
+    """That the table has less than the page, where that is so."""
+    decisions = registered.table(snapshot, "decision")
+    own = decisions["area"].isin(about.areas) | decisions["municipality"].isin(about.municipalities)
+    hidden = own & decisions["visibility"].notna() & decisions["visibility"].ne(PUBLIC)
+    if is_hidden(snapshot, about) or (len(public_areas(snapshot, about)) == len(about.areas) and not hidden.any()):
+        return ""
+    return " Concepten en wat vertrouwelijk is, staan niet in de tabel."
 
 
 def public_areas(snapshot: Snapshot, about: Scope) -> list[str]:

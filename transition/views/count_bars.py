@@ -1,13 +1,13 @@
-"""How many of a whole, as rows of bars: told by pattern, figures and words, never by colour alone. Looks as in static/regie.css."""
+"""How many of a whole, as rows of bars: told by pattern, figures and words, never by colour alone. Looks as in static/regie.css.
+
+Patterns: 'full', 'half' (hatched one way), 'dots', 'empty', 'unknown' (hatched the other way, pale).
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from transition.views import text
-
-PATTERNS = ("full", "half", "dots", "empty", "unknown")
-"""A part is drawn as one of these: full, hatched one way, dotted, empty, hatched the other way and pale."""
 
 
 @dataclass(frozen=True)
