@@ -6,8 +6,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from transition import published
 from transition.metrics.no_number import NoNumber, Why
 from transition.metrics.scope import Sort
+from transition.metrics.steering import stated
 from transition.metrics.steering.cascade import Cascade
 from transition.store import Snapshot
 from transition.ui import area_names, choice, registered, show, steering_data, steering_empty
@@ -16,6 +18,8 @@ from transition.views import gap_text, steering_cascade
 from transition.views.area_names import AreaNames
 from transition.views.brought import plain
 from transition.views.what_if_text import MARK
+
+_BIDS = " De biedingen van de regio's staan met hun bron op de pagina Bronnen."
 
 
 def section(asked: Asked) -> None:
@@ -43,11 +47,16 @@ def _shown(asked: Asked, found: Cascade) -> None:
         heading=plain(f"{MARK}: {heading}" if asked.found.is_assumed else heading),
         what=plain(f"{asked.place}: {' '.join(steering_cascade.told(found))}"),
         reading=steering_cascade.READING,
-        source=plain(asked.source),
+        source=plain(asked.source + (_BIDS if asked.about.id in _published() else "")),
         table=partial(steering_cascade.table, found, partial(_name, snapshot, names)),
         name=f"telt-het-op-{found.indicator}-{asked.about.id}",
         decimals=1,
     )
+
+
+def _published() -> set[str]:
+    """The countries and regions of which publications give a goal or a bid."""
+    return {one.code for one in stated.goals(published.published_figures())}
 
 
 def _name(snapshot: Snapshot, names: AreaNames, part: str, sort: str) -> str:
