@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -68,10 +69,12 @@ class Leads:
 
 @dataclass(frozen=True)
 class Coming:
-    """A decision or step the council decides on. what: a title, or the label of a step; area: its name, '' for the whole municipality."""
+    """A decision or step the council decides on. what: a title, or the label of a step. where: the area's name, for a whole
+    municipality that one's, '' when it is the only one.
+    """
 
     what: str
-    area: str
+    where: str
     due: date
 
 
@@ -122,10 +125,11 @@ def recorded(
     *,
     areas: Collection[str],
     municipalities: Collection[str] = (),
+    called: Mapping[str, str] = MappingProxyType({}),
 ) -> Recorded:
     """tables: of `NEEDED`, of what may leave: these sentences are made to be told. found: the signals of all areas.
 
-    areas: the ids in the scope. municipalities: those in it as a whole, whose own decisions count too.
+    areas: the ids in the scope. municipalities: those in it as a whole, whose own decisions count too. called: their names.
     """
     own = tables["area_process"]
     public = own[own.index.isin(list(areas))]
@@ -137,7 +141,7 @@ def recorded(
     labels = {
         (text(a), text(c)): text(said) for a, c, said in zip(steps["area"], steps["code"], steps["label"], strict=True)
     }
-    asked = [*_decided(tables["decision"], names, set(municipalities)), *_steps(coming, names, labels)]
+    asked = [*_decided(tables["decision"], names, _names(municipalities, called)), *_steps(coming, names, labels)]
     return Recorded(
         schedules=counted,
         held_up=_held_up(coming, names, counted),
@@ -180,13 +184,18 @@ def _leads(going: pd.DataFrame, parties: pd.DataFrame) -> Leads:
     return Leads(**{group: tuple(sorted(names)) for group, names in found.items()})
 
 
-def _decided(decisions: pd.DataFrame, names: Mapping[str, str], municipalities: set[str]) -> Iterable[Coming]:
+def _names(municipalities: Collection[str], called: Mapping[str, str]) -> dict[str, str]:
+    """No name for the only one: the reader knows which."""
+    return {code: called.get(code, code) if len(municipalities) > 1 else "" for code in municipalities}
+
+
+def _decided(decisions: pd.DataFrame, names: Mapping[str, str], whole: Mapping[str, str]) -> Iterable[Coming]:
     planned = decisions[decisions["state"].eq("planned") & decisions["decided_by"].eq(COUNCIL)]
     columns = (planned["title"], planned["area"], planned["municipality"], planned["decided_on"])
     for title, area, municipality, on in zip(*columns, strict=True):
         id, due = text(area), day(on)
-        if due and (id in names or (not id and text(municipality) in municipalities)):
-            yield Coming(text(title), names.get(id, ""), due)
+        if due and (id in names or (not id and text(municipality) in whole)):
+            yield Coming(text(title), names[id] if id else whole[text(municipality)], due)
 
 
 def _steps(
@@ -199,6 +208,6 @@ def _steps(
 
 
 def _sorted(asked: Iterable[Coming], today: date) -> CouncilDecisions:
-    ordered = sorted(asked, key=lambda one: (one.due, one.area, one.what))
+    ordered = sorted(asked, key=lambda one: (one.due, one.where, one.what))
     ahead = [one for one in ordered if one.due >= today]
     return CouncilDecisions(ahead[0] if ahead else None, tuple(one for one in ordered if one.due < today))

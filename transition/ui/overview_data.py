@@ -57,6 +57,7 @@ def _council(snapshot: Snapshot, number: int, day: date, about: Scope) -> Counci
             day,
             areas=about.areas,
             municipalities=() if about.is_part else about.municipalities,
+            called={code: snapshot.areas[code].name for code in about.municipalities if code in snapshot.areas},
         ),
         broad=shares.share(standing, Definition.BROAD),
         strict=shares.share(standing, Definition.STRICT),

@@ -29,7 +29,8 @@ class Said:
 def register(found: Council, more: str = "") -> str:
     """Where what people recorded comes from; more: on how much of it the sentence rests."""
     hidden = found.recorded.hidden
-    left = f", zonder {areas(hidden)} die niet openbaar {'is' if hidden == 1 else 'zijn'}" if hidden else ""
+    those = "dat niet openbaar is" if hidden == 1 else "die niet openbaar zijn"
+    left = f", zonder {areas(hidden)} {those}" if hidden else ""
     return f"Register, stand {text.day(found.day.isoformat())}{f', {more}' if more else ''}{left}"
 
 
@@ -147,6 +148,8 @@ def money(found: Council) -> Said:
     said = [f"{whose} {least}{_euros(money.cost)}."]
     if isinstance(money.covered, NoNumber) or isinstance(money.open, NoNumber) or isinstance(money.gap, NoNumber):
         said.append("Hoeveel daarvan gedekt is, is niet vastgelegd.")
+    elif money.open <= 0 and money.with_cover == money.with_cost:
+        said.append("Alles daarvan is toegezegd.")
     else:
         some_cover = money.with_cover < money.with_cost
         of = f" van de {_euros(money.cost_with_cover)} waarvan de dekking is vastgelegd" if some_cover else ""
@@ -183,5 +186,5 @@ def decision(found: Council, who: Speaker) -> Said:
 
 
 def _coming(one: Coming) -> str:
-    where = f" in {one.area}" if one.area else ""
+    where = f" in {one.where}" if one.where else ""
     return f"'{one.what}'{where}, op {text.day(one.due.isoformat())}"

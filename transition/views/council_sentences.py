@@ -13,7 +13,7 @@ from transition.metrics.steering.goal import Goal
 from transition.metrics.steering.pace import Pace
 from transition.metrics.steering.result import Realised, Result
 from transition.views import council_pace, council_register, council_words, text
-from transition.views.council_register import Said, register, the
+from transition.views.council_register import Said, the
 from transition.views.council_unknown import left_to_know
 from transition.views.council_words import Speaker, amount, percent
 
@@ -45,7 +45,11 @@ def _goal(found: Council, who: Speaker) -> Said:
 
 
 def _source(found: Council, goal: Goal) -> str:
-    return "Gepubliceerd doel, niet in het register vastgelegd" if _is_stated(goal) else register(found)
+    return (
+        "Gepubliceerd doel, niet in het register vastgelegd"
+        if _is_stated(goal)
+        else f"Register, stand {text.day(found.day.isoformat())}"
+    )
 
 
 def _is_stated(goal: Goal) -> bool:
