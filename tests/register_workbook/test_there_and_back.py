@@ -35,6 +35,7 @@ from transition.register.workbook.bring import Moved
 from transition.register.workbook.cell_content import tidy
 from transition.register.workbook.scope import About, Scope
 from transition.store import open_served
+from transition.views import register_changes
 
 
 def changed(register: Register, file: Path) -> dict[tuple[str, str, str], object]:
@@ -259,3 +260,11 @@ def test_every_column_head_is_there_once_and_every_sheet_fits_a_spreadsheet() ->
     for kind in KINDS.values():
         assert len(set(template.heads(kind))) == len(template.heads(kind)), kind.id
         assert len(kind.plural) <= 31
+
+
+def test_what_was_taken_is_told_by_name(register: Register, sheets: Sheets) -> None:
+    sheets.put("Mijlpalen", W3, "Wat houdt tegen", None).put("Gebieden", AREA, "Toelichting", "Nieuw")
+    found = seen(register, sheets.save())
+    done = taken(register, found).changed
+    assert register_changes.changed(found, done) == "Gewijzigd: Gebied Kade en Mijlpaal W3 (Kade)."
+    assert register_changes.changed(found, done * 5).endswith("Mijlpaal W3 (Kade) en nog 2.")

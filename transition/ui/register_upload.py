@@ -155,7 +155,8 @@ def _confirm(
         st.error(plain(str(error)))
     else:
         nothing = "Er was niets te veranderen: alles stond al zo in het register."
-        taken = f"De wijzigingen uit {plain(seen.file)} zijn overgenomen. U kunt dat hieronder ongedaan maken."
+        what = plain(register_changes.changed(seen, applied.changed))
+        taken = f"De wijzigingen uit {plain(seen.file)} zijn overgenomen. {what} U kunt dat hieronder ongedaan maken."
         _start_again(nothing if applied.number is None else taken)
 
 

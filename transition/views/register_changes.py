@@ -16,6 +16,8 @@ from transition.views import record_words, text
 COLUMNS = ("Blad", "Cel", "Waarvan", "Veld", "Nu", "Straks")
 CLASH_COLUMNS = ("Blad", "Cel", "Waarvan", "Veld", "Stond er bij het downloaden", "Staat er nu", "In uw werkmap")
 NEW, GONE = "nieuw", "gaat weg"
+_MOST_NAMED = 8
+"""More names are no longer read."""
 
 
 def summary(seen: Seen) -> str:
@@ -93,6 +95,14 @@ def whose(seen: Seen, kind: str, id: str) -> str:
     title = _typed(seen, row.cells, declared.title) or seen.names.get(id, id)
     owner = _typed(seen, row.cells, declared.parent) if declared.parent else ""
     return f"{declared.label} {title}" + (f" ({owner})" if owner else "")
+
+
+def changed(seen: Seen, records: Sequence[tuple[str, str]]) -> str:
+    """What a workbook changed, by name: 'Gewijzigd: Gebied Kade, Mijlpaal W3 (Kade) en nog 12.'; `records`: kind and id."""
+    names = [whose(seen, kind, id) for kind, id in records]
+    rest = len(names) - _MOST_NAMED
+    named = [*names[:_MOST_NAMED], *([f"nog {text.number(rest)}"] if rest > 0 else [])]
+    return f"Gewijzigd: {text.enumeration(named)}."
 
 
 def troubles(found: Sequence[Trouble]) -> list[dict[str, str]]:
