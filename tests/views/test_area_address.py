@@ -3,6 +3,7 @@
 import pytest
 
 from transition.metrics.area_search import NOTHING, Filters
+from transition.ui import choice
 from transition.views import area_address
 from transition.views.area_address import Asked, read
 
@@ -13,6 +14,13 @@ EVERY = [(field, code) for field, labels in area_address.LABELS.items() for code
 def test_every_choice_has_a_word_that_means_it_again(field: str, code: str) -> None:
     word = area_address.word_of(field, code)
     assert read({area_address.WORDS[field]: word}, ()) == (Asked(Filters(**{field: code})), [])
+
+
+def test_the_page_keeps_every_word_of_the_list_in_its_address() -> None:
+    assert {*area_address.WORDS.values(), area_address.ORDER, area_address.PAGE} <= {
+        *choice.LIST_WORDS,
+        *choice.RECORD_WORDS,
+    }
 
 
 def test_an_address_reads_as_dutch() -> None:

@@ -35,6 +35,7 @@ LIST_WORDS = (
     "stand",
     "trekker",
     "tegengehouden",
+    "planning",
     "volgorde",
     "blad",
     "weergave",
