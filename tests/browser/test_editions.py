@@ -103,7 +103,7 @@ def test_herzien_opens_both_values_and_the_page_bronnen_reports_the_change(page:
     open_page(page, f"{revised.url}/?area={AREA}", QUESTIONS[""])
     page.get_by_role("button", name="herzien").first.click()
     for label, one, edition in (("Nu:", now, NEXT), ("Eerder:", before, FIRST)):
-        line = page.get_by_text(label).locator("..").inner_text()
+        line = page.get_by_role("dialog").get_by_text(label).locator("..").inner_text()
         assert text.quantity(one.value, one.indicator.unit, one.indicator.decimals) in line
         assert text.day(edition) in line
     page.keyboard.press("Escape")
