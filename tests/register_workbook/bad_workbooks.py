@@ -116,8 +116,8 @@ BAD: dict[str, Bad] = {
     # sheets and columns
     "blad_hernoemd": cells(lambda open: _rename(open, "Mijlpalen", "Mijn palen"), "blad met deze naam", "Mijn palen", "A1", "Mijn palen"),
     "kenmerk_weg": cells(_head("Mijlpalen", 1, "Nummer"), "'Kenmerk' is niet gevonden", "Mijlpalen", "A1", "Nummer"),
-    "kolom_hernoemd": cells(_head("Mijlpalen", 4, "Planning"), "ontbreekt: 'Gepland'", "Mijlpalen", "D1", "Planning"),
-    "kolom_dubbel": cells(_head("Mijlpalen", 5, "Gepland"), "twee keer", "Mijlpalen", "E1", "Gepland"),
+    "kolom_hernoemd": cells(_head("Mijlpalen", 5, "Planning"), "ontbreekt: 'Gepland'", "Mijlpalen", "E1", "Planning"),
+    "kolom_dubbel": cells(_head("Mijlpalen", 6, "Gepland"), "twee keer", "Mijlpalen", "F1", "Gepland"),
     "kolom_met_contactgegevens": cells(_head("Partijen", 30, "E-mailadres"), "contactgegevens", "Partijen", "AD1", "E-mailadres"),
     "waarde_zonder_titel": cells(lambda open: open.cells["Mijlpalen"].update({(2, 30): "los"}), "onder geen kolomnaam",
         "Mijlpalen", "AD2", "los"),
@@ -133,7 +133,7 @@ BAD: dict[str, Bad] = {
     "onder_gebied_van_een_ander": added("Mijlpalen", {"Gebied": OTHER_AREA, "Stap": "W1"}, "hoort niet bij deze werkmap", "A4"),
     "nieuwe_rij_zonder_iets_vasts": added("Gebieden", {"Woningen": 4}, "vul 'Naam' in", "B3"),
     "verwijderen_misschien": put("Mijlpalen", W3, REMOVE, "misschien", "hier hoort 'ja' of niets"),
-    "lege_rij_verwijderen": added("Mijlpalen", {REMOVE: "ja"}, "deze rij is leeg", "M4", "ja"),
+    "lege_rij_verwijderen": added("Mijlpalen", {REMOVE: "ja"}, "deze rij is leeg", "N4", "ja"),
     "nieuwe_rij_verwijderen": added("Mijlpalen", {"Gebied": AREA, "Stap": "W7", REMOVE: "ja"}, "Haal de rij weg", "A4"),
     # numbers
     "punt_of_komma": put(*_MONEY, "1.234", "1234 zijn (punt voor duizend) of 1,234"),

@@ -161,7 +161,7 @@ def test_what_somebody_else_changed_since_the_export_stays_unless_the_officer_ch
     found = seen(register, file)
     (clash,) = found.comparison.clashes
     assert (clash.field, clash.base, clash.theirs, clash.mine) == ("revised", None, date(2026, 9, 1), date(2027, 1, 1))
-    assert clash.cell == f"E{sheets.row('Mijlpalen', W3)}"
+    assert clash.cell == f"F{sheets.row('Mijlpalen', W3)}"
     kept = found.comparison.edits()
     assert not any(one.id == W3 for one in kept)
     mine = next(one for one in found.comparison.edits([clash.place]) if one.id == W3)
