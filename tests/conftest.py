@@ -58,7 +58,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(specname="pytest_collection_modifyitems", trylast=True)
-def order_collected(items: list[pytest.Item]) -> None:
+def pytest_order_collected(items: list[pytest.Item]) -> None:
     """After the marks have chosen: the order in which files go to the cores."""
     items.sort(key=_slowest_files_first(items))
 
