@@ -355,12 +355,12 @@ def test_choices_are_text_and_run_nothing(page: Page, site: str):
 
 def test_a_style_sheet_that_comes_late_costs_no_map(page: Page, site: str, errors: list[str]):
     with_choices(page, site)
-    fitted = "[map_div.getSize().x, map_div.getSize().y, map_div.getZoom(), map_div.getCenter().lng.toFixed(3)]"
+    fitted = "[map_div.getSize().x, map_div.getSize().y, map_div.getZoom(), map_div.getCenter().lng]"
     in_time = page.evaluate(fitted)
 
     page.add_init_script(LATE_STYLES)
     page.goto(site, wait_until="domcontentloaded")
     page.evaluate(paint_call(of_year("period=2024")))
     page.wait_for_timeout(1500)
-    assert page.evaluate(fitted) == in_time
+    assert page.evaluate(fitted) == pytest.approx(in_time, abs=0.01), "the same view within two pixels: Leaflet rounds to a half one"
     assert errors == []
