@@ -34,7 +34,11 @@ def register(found: Council, more: str = "") -> str:
     return f"Register, stand {text.day(found.day.isoformat())}{f', {more}' if more else ''}{left}"
 
 
-_ARTICLES = {"Iemand anders": "iemand anders", "Lokale trekker of leden": "de lokale trekker of de leden"}
+_ARTICLES = {
+    "Iemand anders": "iemand anders",
+    "Het Rijk": "het Rijk",
+    "Lokale trekker of leden": "de lokale trekker of de leden",
+}
 
 
 def the(decider: str) -> str:

@@ -29,6 +29,8 @@ _DECIDERS = {
     "province": "de provincie",
     "local": "de lokale trekker of leden",
     "grid_operator": "de netbeheerder",
+    "region": "de gemeenten, provincie en waterschappen samen",
+    "state": "het Rijk",
 }
 """After 'door'."""
 READING = (

@@ -46,19 +46,19 @@ def add_targets(content: Content, land: Land, areas: Sequence[Area]) -> None:
             "renewable_on_land_gwh",
             1_700,
             _ACCORD,
-            "other",
+            "state",
             460,
             2018,
-            "Akkoord van de provincies.",
+            "Akkoord van het Rijk en de provincies.",
         ),
         Goal(
-            "national", "DG01", "local_ownership_pct", 50, _ACCORD, "other", 24, 2020, "Een streven, geen verplichting."
+            "national", "DG01", "local_ownership_pct", 50, _ACCORD, "state", 24, 2020, "Een streven, geen verplichting."
         ),
     ):
         _add(content, goal)
     for region, (bid, before) in _BIDS.items():
         note = "Bod in de energiestrategie."
-        _add(content, Goal("regional", region, "renewable_on_land_gwh", bid, _BID_ON, "council", before, 2018, note))
+        _add(content, Goal("regional", region, "renewable_on_land_gwh", bid, _BID_ON, "region", before, 2018, note))
         towns = [town for town in land.towns.values() if town.res == region and town.code not in _WITHOUT]
         _add_bids(content, towns, bid * _ADD_UP_TO[region], before)
     for town in land.towns.values():

@@ -47,6 +47,8 @@ DECIDERS = {
     "province": "Provincie",
     "local": "Lokale trekker of leden",
     "grid_operator": "Netbeheerder",
+    "region": "Gemeenten, provincie en waterschappen samen",
+    "state": "Het Rijk",
     "other": "Iemand anders",
 }
 ACTORS = {
