@@ -362,5 +362,7 @@ def test_a_style_sheet_that_comes_late_costs_no_map(page: Page, site: str, error
     page.goto(site, wait_until="domcontentloaded")
     page.evaluate(paint_call(of_year("period=2024")))
     page.wait_for_timeout(1500)
-    assert page.evaluate(fitted) == pytest.approx(in_time, abs=0.01), "the same view within two pixels: Leaflet rounds to a half one"
+    assert page.evaluate(fitted) == pytest.approx(in_time, abs=0.01), (
+        "the same view within two pixels: Leaflet rounds to a half one"
+    )
     assert errors == []
