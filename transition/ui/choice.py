@@ -45,6 +45,13 @@ LIST_WORDS = (
     "kaart",
     "telling",
     "cijfer",
+    "tegen",
+    "jaar",
+    "sinds",
+    "groep",
+    "gewicht",
+    "aantal",
+    "met",
 )
 """Words of the address that say what a page lists of the register and how; they stay as long as the reader is on that page too."""
 _OF_ONE_PLACE = ("gebied", "onderdeel", "blad")

@@ -7,7 +7,7 @@ from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.indicators import Indicator
 from transition.domain.values import Gap
-from transition.metrics.comparison.gate import Reason, Refusal, Remark
+from transition.metrics.comparison.gate import Comparable, Reason, Refusal, Remark
 from transition.metrics.comparison.neighbours import Choice
 from transition.metrics.comparison.peer_group import MOST_OWN, Dropped, PeerGroup, Sort
 from transition.metrics.comparison.spread import FEWEST, Spread
@@ -22,6 +22,7 @@ SORTS = {
     Sort.PROVINCE: "Dezelfde provincie",
     Sort.RES: "Dezelfde energieregio",
     Sort.COMMUNITY: "Dezelfde community",
+    Sort.WITHIN: "Dezelfde gemeente",
     Sort.EACH_OTHER: "Allemaal",
     Sort.OWN: "Eigen keuze",
 }
@@ -55,6 +56,8 @@ def group(found: PeerGroup, place: str) -> str:
         return f"{many} in het land"
     if found.sort is Sort.OWN:
         return f"{many} die u koos"
+    if found.sort is Sort.WITHIN:
+        return f"{many} van {facts['name']}"
     where = {Sort.PROVINCE: "in", Sort.RES: "in de energieregio", Sort.COMMUNITY: "in de community"}[found.sort]
     return f"gemeenten {where} {facts['name']}"
 
@@ -104,6 +107,13 @@ def missing(found: Spread, names: Mapping[str, str], most: int = 4) -> str:
     some = [names.get(code, code) for code in found.missing[:most]]
     left = len(found.missing) - len(some)
     return f"Van {len(found.missing)} is er geen cijfer: {text.enumeration([*some, *([f'{left} andere'] if left else [])])}."
+
+
+def year(period: str, found: Comparable | Refusal | Gap) -> str:
+    """A year as it is chosen; one that cannot be compared says so."""
+    if isinstance(found, Refusal):
+        return f"{period} (niet te vergelijken)"
+    return f"{period} (geen cijfer)" if isinstance(found, Gap) else period
 
 
 def refused(found: Refusal) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from transition.domain.areas import Area, Level
+from transition.domain.areas import Area, Level, gemeente_of
 from transition.metrics.comparison.neighbours import Neighbours
 from transition.metrics.council_peers import FEWEST, SIZES
 from transition.metrics.no_number import Fact, NoNumber, Why, no_number
@@ -23,6 +23,7 @@ class Sort(StrEnum):
     SIZE = "size"  # least, below: inhabitants; below 0 has no upper bound
     OWN = "own"
     COMMUNITY = "community"  # name
+    WITHIN = "within"  # name: of the municipality they lie in
     EACH_OTHER = "each_other"  # level: all of it
 
 
@@ -33,7 +34,7 @@ class PeerGroup:
     sort: Sort
     level: Level
     members: tuple[str, ...]
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict, hash=False)
 
     @property
     def area(self) -> str:
@@ -95,6 +96,13 @@ def of_size(code: str, areas: Mapping[str, Area], people: Mapping[str, float]) -
     others = [one for one in _present(areas, Level.GEMEENTE) if one in people and _size(people[one]) == own]
     least, below = own
     return _group(Sort.SIZE, code, others, areas, least=float(least), below=float(below))
+
+
+def within_municipality(code: str, areas: Mapping[str, Area]) -> PeerGroup | NoNumber:
+    """The wijken, or the buurten, of the same municipality."""
+    home = gemeente_of(code)
+    others = [one for one in _present(areas, areas[code].level) if gemeente_of(one) == home]
+    return _group(Sort.WITHIN, code, others, areas, name=areas[home].name if home in areas else home)
 
 
 def each_other(code: str, areas: Mapping[str, Area]) -> PeerGroup | NoNumber:

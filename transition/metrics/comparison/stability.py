@@ -17,14 +17,15 @@ def kept(
     noise: float = 0.01,
     runs: int = 10,
     seed: int = 0,
+    about: str = "",
 ) -> np.ndarray:
     """Per area which part (0 to 1) of its `n` neighbours it keeps, on average, when every figure of everybody is off by some `noise`.
 
     codes: the areas it is asked of; none for all. noise: the standard deviation of the error as a part of the figure, 0.01 = 1%.
-    NaN for an area without neighbours.
+    about: the indicator that will be compared, as of `neighbours`. NaN for an area without neighbours.
     """
     rows = np.array([traits.codes.index(code) for code in codes or traits.codes])
-    weight = weights(traits, choice)
+    weight = weights(traits, choice, about)
     before = _nearest(distances(traits.standard, weight, rows), n)
     chance = np.random.default_rng(seed)
     stayed = np.zeros(len(rows))
