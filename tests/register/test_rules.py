@@ -219,6 +219,20 @@ def test_a_step_that_is_reached_while_nothing_is_recorded_of_those_before_it_is_
     assert not any("W3" in one.what for one in told(sqlite_register, area(), new("milestone", "haven.w3", MILESTONE)))
 
 
+def test_a_step_that_is_put_off_asks_whether_the_planned_decision_moves_along(sqlite_register: Register) -> None:
+    start = [
+        area(),
+        new("milestone", "haven.w3", MILESTONE, planned=_LATER),
+        new("decision", "d", DECISION, area="haven"),
+    ]
+    sqlite_register.apply(SINGLE_USER, start)
+    put_off = Edit("milestone", "haven.w3", 1, {"revised": date(2027, 6, 1), "revised_because": "Het net is vol"})
+    (found,) = told(sqlite_register, put_off)
+    assert found.is_warning
+    assert found.what == "Het besluit 'Plan vaststellen' staat nog op 31 december 2026."
+    assert told(sqlite_register, put_off, Edit("decision", "d", 1, {"decided_on": date(2027, 6, 1)})) == []
+
+
 def test_the_first_plan_of_a_milestone_stays_but_undo_may_take_it_back(register: Register) -> None:
     register.apply(SINGLE_USER, [area(), new("milestone", "haven.w3", MILESTONE, planned=None)])
     planned = register.apply(SINGLE_USER, [Edit("milestone", "haven.w3", 1, {"planned": date(2026, 5, 1)})])
