@@ -15,9 +15,10 @@ from transition.metrics.no_number import NoNumber
 from transition.metrics.ownership.ladder import Distribution, distribution
 from transition.metrics.ownership.shares import Share
 from transition.metrics.ownership.two_sided import LOCAL, MUNICIPALITY
-from transition.metrics.scope import Scope
+from transition.metrics.scope import Became, Scope
 from transition.metrics.steering.area_signals import GOES_ON, AreaSignals, Sign
 from transition.metrics.steering.finance import Finance, finance
+from transition.metrics.steering.goal import Goal
 from transition.metrics.steering.open_steps import OpenStep, open_steps
 from transition.metrics.steering.outcome import Outcome
 from transition.metrics.steering.signals import Signals, signals
@@ -104,9 +105,11 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Council:
-    """All that the ten sentences rest on.
+    """All that the ten sentences rest on: what is public, for they are made to be told.
 
     broad, strict: local ownership of what stands. peers: its solar capacity beside that of a named group, or why there is none.
+    local_goal: its own goal for that ownership, None without one. above: where it has no goal of its own, the goals that hold, each
+    with the name of whose it is. hidden_projects: those that are not public, and in nothing here.
     """
 
     about: Scope
@@ -116,6 +119,9 @@ class Council:
     strict: Share
     peers: SolarBeside | NoNumber
     day: date
+    local_goal: Goal | None = None
+    above: tuple[tuple[str, Goal], ...] = ()
+    hidden_projects: int = 0
 
 
 def recorded(
@@ -126,10 +132,12 @@ def recorded(
     areas: Collection[str],
     municipalities: Collection[str] = (),
     called: Mapping[str, str] = MappingProxyType({}),
+    became: Became = MappingProxyType({}),
 ) -> Recorded:
     """tables: of `NEEDED`, of what may leave: these sentences are made to be told. found: the signals of all areas.
 
-    areas: the ids in the scope. municipalities: those in it as a whole, whose own decisions count too. called: their names.
+    areas: the ids in the scope. municipalities: those in it as a whole, whose own decisions count too. called: their names. became:
+    former municipality -> the ones it went into, whose decisions its decisions are now.
     """
     own = tables["area_process"]
     public = own[own.index.isin(list(areas))]
@@ -141,7 +149,10 @@ def recorded(
     labels = {
         (text(a), text(c)): text(said) for a, c, said in zip(steps["area"], steps["code"], steps["label"], strict=True)
     }
-    asked = [*_decided(tables["decision"], names, _names(municipalities, called)), *_steps(coming, names, labels)]
+    asked = [
+        *_decided(tables["decision"], names, _names(municipalities, called, became)),
+        *_steps(coming, names, labels),
+    ]
     return Recorded(
         schedules=counted,
         held_up=_held_up(coming, names, counted),
@@ -184,9 +195,10 @@ def _leads(going: pd.DataFrame, parties: pd.DataFrame) -> Leads:
     return Leads(**{group: tuple(sorted(names)) for group, names in found.items()})
 
 
-def _names(municipalities: Collection[str], called: Mapping[str, str]) -> dict[str, str]:
-    """No name for the only one: the reader knows which."""
-    return {code: called.get(code, code) if len(municipalities) > 1 else "" for code in municipalities}
+def _names(municipalities: Collection[str], called: Mapping[str, str], became: Became) -> dict[str, str]:
+    """No name for the only one: the reader knows which. A former one has the name of what it is now."""
+    own = {code: called.get(code, code) if len(municipalities) > 1 else "" for code in municipalities}
+    return {old: own[now] for old, after in became.items() for now in after if now in own} | own
 
 
 def _decided(decisions: pd.DataFrame, names: Mapping[str, str], whole: Mapping[str, str]) -> Iterable[Coming]:

@@ -77,11 +77,13 @@ def projects_in(scope: Scope, projects: pd.DataFrame, became: Became) -> pd.Data
         return projects
     if scope.is_part or scope.sort is Sort.COMMUNITY:
         return projects[projects["area"].isin(scope.areas)]
-    inside = set(scope.municipalities)
-    now = {
-        code: inside.intersection((code, *became.get(code, ()))) for code in projects["municipality"].dropna().unique()
-    }
-    return projects[projects["municipality"].map(lambda code: bool(now.get(code))).astype(bool)]
+    return projects[projects["municipality"].isin(with_former(scope.municipalities, became))]
+
+
+def with_former(codes: Sequence[str], became: Became) -> tuple[str, ...]:
+    """These municipalities and those that went into them: what was recorded of a former one is theirs now."""
+    inside = set(codes)
+    return (*codes, *(old for old, after in became.items() if old not in inside and inside.intersection(after)))
 
 
 def _municipalities(area: Area, areas: Mapping[str, Area]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
+from transition import catalog
 from transition.metrics import council, council_peers
 from transition.metrics.council import Council
 from transition.metrics.council_peers import Group, SolarBeside
@@ -58,6 +59,7 @@ def _council(snapshot: Snapshot, number: int, day: date, about: Scope) -> Counci
             areas=about.areas,
             municipalities=() if about.is_part else about.municipalities,
             called={code: snapshot.areas[code].name for code in about.municipalities if code in snapshot.areas},
+            became=catalog.successors(),
         ),
         broad=shares.share(standing, Definition.BROAD),
         strict=shares.share(standing, Definition.STRICT),

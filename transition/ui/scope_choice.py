@@ -5,6 +5,7 @@ from functools import lru_cache
 import streamlit as st
 
 from transition import catalog
+from transition.metrics import scope
 from transition.metrics.scope import Scope, Sort
 from transition.store import Snapshot
 from transition.ui import area_links, choice, registered, scoped
@@ -52,14 +53,10 @@ def _communities(snapshot: Snapshot, place: Scope) -> dict[str, str]:
         return {}
     communities, processes = registered.table(snapshot, "community"), registered.table(snapshot, "area_process")
     at_work = set(processes.loc[list(place.areas), "community"].dropna())
-    inside = {code for now in place.municipalities for code in (now, *_before(now))}
+    inside = set(scope.with_former(place.municipalities, catalog.successors()))
     return {
         str(id): str(row["name"])
         for id, row in communities.iterrows()
         if id in at_work
         or inside.intersection(row["municipalities"] if isinstance(row["municipalities"], tuple) else ())
     }
-
-
-def _before(code: str) -> list[str]:
-    return [old for old, now in catalog.successors().items() if code in now]

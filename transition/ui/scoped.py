@@ -107,6 +107,6 @@ def _signals(snapshot: Snapshot, number: int, day: date, public_only: bool) -> d
 @lru_cache(maxsize=64)
 def _decisions(snapshot: Snapshot, number: int, day: date, about: Scope, public_only: bool) -> list[Asked]:  # noqa: ARG001
     tables = {kind: registered.table(snapshot, kind, public_only) for kind in (*area_signals.NEEDED, "decision")}
-    whole = () if about.is_part else about.municipalities
+    whole = () if about.is_part else scope.with_former(about.municipalities, catalog.successors())
     found = signals(snapshot, public_only)
     return decisions_needed.decisions_needed(tables, found, day, areas=about.areas, municipalities=whole)

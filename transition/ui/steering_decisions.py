@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from transition import catalog
+from transition.metrics import scope
 from transition.metrics.scope import Scope
 from transition.store import Snapshot
 from transition.ui import area_names, decisions_list, registered
@@ -50,8 +51,7 @@ def _of(snapshot: Snapshot, number: int, about: Scope, public_only: bool) -> pd.
     found = registered.table(snapshot, "decision", public_only)
     own = found["area"].isin(about.areas)
     if not about.is_part:
-        became, inside = catalog.successors(), set(about.municipalities)
-        at = {code for code in found["municipality"].unique() if inside.intersection((code, *became.get(code, ())))}
+        at = scope.with_former(about.municipalities, catalog.successors())
         own |= found["area"].isna() & found["municipality"].isin(at)
     return decision_log.in_order(found[own])
 

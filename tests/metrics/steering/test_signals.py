@@ -10,6 +10,7 @@ import pytest
 
 from tests.metrics import register_tables
 from tests.metrics.register_tables import area, table
+from transition.metrics.scope import with_former
 from transition.metrics.steering.area_signals import AreaSignals, Schedule, Sign, area_signals
 from transition.metrics.steering.decisions_needed import Ask, Asked, Urgency, decisions_needed
 from transition.metrics.steering.signals import signals
@@ -185,6 +186,15 @@ def test_what_asks_for_a_decision_in_order_of_consequence() -> None:
         90,
         ("GM9003",),
     )
+
+
+def test_a_decision_on_a_municipality_that_ended_is_asked_of_what_it_went_into() -> None:
+    found, became = tables(), {"GM9001": ("GM9009",), "GM9002": ("GM9003",)}
+    planned = {"municipality": "GM9002", "title": "Kader", "state": "planned", "decided_on": "2027-01-01"}
+    found["decision"] = table("decision", {"d1": planned, "d2": {**planned, "municipality": "GM9001"}})
+    assert not asked_for(found, areas=[], municipalities=["GM9003"])
+    [ask] = asked_for(found, areas=[], municipalities=with_former(["GM9003"], became))
+    assert (ask.id, ask.municipalities) == ("d1", ("GM9002",))
 
 
 def test_an_area_that_stands_still_has_halted() -> None:
