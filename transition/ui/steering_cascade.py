@@ -41,12 +41,13 @@ def section(asked: Asked) -> None:
 
 def _shown(asked: Asked, found: Cascade) -> None:
     snapshot, names = asked.snapshot, area_names.names(asked.snapshot)
+    found = steering_cascade.by_name(found, partial(_name, snapshot, names))
     heading = steering_cascade.heading(found)
     show.show(
         lambda: st.html(steering_cascade.html(found, partial(_link, snapshot, names))),
         heading=plain(f"{MARK}: {heading}" if asked.found.is_assumed else heading),
         what=plain(f"{asked.place}: {' '.join(steering_cascade.told(found))}"),
-        reading=steering_cascade.READING,
+        reading=steering_cascade.reading(found),
         source=plain(asked.source + (_BIDS if asked.about.id in _published() else "")),
         table=partial(steering_cascade.table, found, partial(_name, snapshot, names)),
         name=f"telt-het-op-{found.indicator}-{asked.about.id}",

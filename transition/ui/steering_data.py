@@ -116,7 +116,7 @@ def ambition(found: Outcome) -> tuple[float, ...]:
 def _outcome(
     snapshot: Snapshot,
     number: int,  # noqa: ARG001
-    day: date,  # noqa: ARG001
+    day: date,
     about: Scope,
     indicator: str,
     assumed: WhatIf,
@@ -140,6 +140,7 @@ def _outcome(
         stated_pipeline=said.pipeline if said else None,
         chances=chances,
         assumed=assumed,
+        today=day,
     )
 
 

@@ -11,8 +11,10 @@ from transition.metrics.steering.goal import Goal
 from transition.metrics.steering.hardness import HARD, SOFT, Hardness
 from transition.metrics.steering.outcome import Outcome
 from transition.metrics.steering.result import Expected, Realised
-from transition.views import area_rows, text
 from transition.views import steering_words as words
+from transition.views import text
+from transition.views.card_table import card_table
+from transition.views.steering_path import goal_name
 from transition.views.what_if_text import MARK
 
 READING = (
@@ -63,11 +65,11 @@ def heading(found: Outcome) -> str:
 
 def _heading(found: Outcome) -> str:
     if isinstance(found.expected, Expected):
+        least = "ten minste " if found.series.is_lower_bound else ""
         reach = words.shares(found.expected.reach)
-        ends = {"yes": "Met de projecten erbij is het genoeg", "no": "Met de projecten erbij is het niet genoeg"}
-        return f"{ends.get(found.expected.is_reached, 'Met de projecten erbij is het misschien genoeg')}: {reach} van het doel"
+        return f"Met de projecten erbij is het {words.enough(found)}: {least}{reach} van het doel"
     if isinstance(found.hardness, Hardness) and isinstance(found.goal, NoNumber):
-        return f"Onderweg is {words.between(found.indicator, found.hardness.pipeline)}; een doel is niet vastgelegd"
+        return f"Onderweg is {words.scale(found).between(found.hardness.pipeline)}; een doel is niet vastgelegd"
     return "Wat er onderweg is, is niet vastgelegd"
 
 
@@ -84,10 +86,10 @@ def html(found: Outcome) -> str:
     if isinstance(found.goal, Goal) and found.goal.adds_up:
         at = 100 * found.goal.value / whole
         left = " goal-left" if at < 50 else ""
-        name = f"Doel {found.goal.year}: {words.amount(found.indicator, found.goal.value)}"
+        name = goal_name(found, found.goal)
         tick = f'<div class="goal-tick{left}" style="left:{min(at, 100):.2f}%"><span>{escape(name)}</span></div>'
     keys = "".join(_key(found, one) for one in made)
-    said = "; ".join(f"{one.label} {words.amount(found.indicator, one.amount)}" for one in made)
+    said = "; ".join(f"{one.label} {_amount(found, one)}" for one in made)
     return (
         f'<div class="goal-bar" role="img" aria-label="{escape(f"{heading(found)}. {said}", quote=True)}">{bars}{tick}</div>'
         f'<ul class="goal-key">{keys}</ul>'
@@ -95,21 +97,27 @@ def html(found: Outcome) -> str:
 
 
 def _key(found: Outcome, one: Part) -> str:
-    amount = words.amount(found.indicator, one.amount)
+    amount = _amount(found, one)
     return f'<li><i class="goal-{one.name}"></i><span>{escape(one.label)}: <b>{escape(amount)}</b></span></li>'
+
+
+def _amount(found: Outcome, one: Part) -> str:
+    """What is counted may be less than what is there; then the gap is at most so much."""
+    bound = {"there": "ten minste ", "gap": "hoogstens "}.get(one.name, "") if found.series.is_lower_bound else ""
+    return f"{bound}{words.scale(found).amount(one.amount)}"
 
 
 def states(found: Outcome) -> str:
     """Per state: how many projects, how much, which chance, and what that gives; as HTML."""
     rows = [tuple(escape(str(cell)) for cell in row) for row in _rows(found)]
     heads = ("Stand", "Projecten", "Samen", "Kans", "Verwacht")
-    return f'<div class="goal-rows">{area_rows.table(heads, rows, "De projecten naar stand")}</div>' if rows else ""
+    return card_table(heads, rows, "De projecten naar stand") if rows else ""
 
 
 def _rows(found: Outcome) -> list[tuple[str, str, str, str, str]]:
     if not isinstance(found.hardness, Hardness):
         return []
-    rows = []
+    rows, scale = [], words.scale(found)
     for stock in (*found.hardness.stocks[1:], found.hardness.realised_since):
         chance = found.chances.get(stock.state)
         label = PROJECT_STATES.get(stock.state, "Klaar na het laatste cijfer")
@@ -118,9 +126,9 @@ def _rows(found: Outcome) -> list[tuple[str, str, str, str, str]]:
             (
                 label,
                 f"{text.number(stock.count)}{unknown}",
-                words.amount(found.indicator, stock.amount),
+                scale.amount(stock.amount),
                 words.shares(chance) if chance else "zeker",
-                words.between(found.indicator, stock.expected),
+                scale.between(stock.expected),
             )
         )
     return rows
@@ -128,8 +136,8 @@ def _rows(found: Outcome) -> list[tuple[str, str, str, str, str]]:
 
 def table(found: Outcome) -> pd.DataFrame:
     """The parts of the bar, in the goal's unit."""
-    unit = words.unit(found.indicator)
-    return pd.DataFrame([(one.label, one.amount) for one in parts(found)], columns=["Deel", unit])
+    scale = words.scale(found)
+    return pd.DataFrame([(one.label, one.amount / scale.size) for one in parts(found)], columns=["Deel", scale.unit])
 
 
 def notes(found: Outcome) -> list[str]:

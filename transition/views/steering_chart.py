@@ -25,18 +25,25 @@ Label = tuple[float, float, str, str]
 """(x, y, words, colour) of a direct label, right of where its line ends."""
 _ROOM = 122
 """Pixels for the labels right of the picture."""
+_APART, _ROW = 1.2, 0.065
+"""Years between two numbers in one row, so that they stay apart on a phone; and the height of a row, as a part of the picture."""
 
 
 class _Picture:
-    """What is drawn, put together first: Plotly checks a figure piece by piece, which takes four times as long."""
+    """What is drawn, put together first: Plotly checks a figure piece by piece, which takes four times as long.
 
-    def __init__(self) -> None:
+    size: so many of the goal's unit go into one of the axis.
+    """
+
+    def __init__(self, size: float = 1.0) -> None:
+        self.size = size
         self.lines: list[dict[str, Any]] = []
         self.notes: list[dict[str, Any]] = []
         self.ticks: list[dict[str, Any]] = []
 
-    def add_scatter(self, **line: Any) -> None:
-        self.lines.append({"type": "scatter", **line})
+    def add_scatter(self, y: Sequence[float | None], **line: Any) -> None:
+        """y: in the goal's unit."""
+        self.lines.append({"type": "scatter", "y": [None if at is None else at / self.size for at in y], **line})
 
     def add_annotation(self, **note: Any) -> None:
         self.notes.append({"showarrow": False, **note})
@@ -49,7 +56,7 @@ class _Picture:
 def figure(drawn: Drawn, dark: bool) -> go.Figure:
     """Measured points (hollow: can still change, or estimated), the goal dashed, the way to it, and how it may go on."""
     colours, found = theme.palette(dark), drawn.found
-    made = _Picture()
+    made = _Picture(words.scale(found).size)
     labels: list[Label] = []
     if isinstance(drawn.ahead, Forecast):
         labels += _scenarios(made, drawn.ahead, colours)
@@ -134,7 +141,7 @@ def _same_pace(made: _Picture, found: Outcome, colours: theme.Palette) -> list[L
         x=[int(found.realised.period), found.goal.year], y=[found.realised.value, end], mode="lines", hoverinfo="skip",
         line={"color": colours.accent, "width": 2, "dash": "dash"},
     )  # fmt: skip
-    return [(found.goal.year, end, f"{name}<br>{words.amount(found.indicator, end)}", colours.accent)]
+    return [(found.goal.year, end, f"{name}<br>{words.scale(found).amount(end)}", colours.accent)]
 
 
 def _scenarios(made: _Picture, ahead: Forecast, colours: theme.Palette) -> list[Label]:
@@ -155,25 +162,34 @@ def _scenarios(made: _Picture, ahead: Forecast, colours: theme.Palette) -> list[
         made.add_scatter(
             x=[start.year, *(one.year for one in ahead.years)], y=[start.value, *values], mode="lines",
             line={"color": colours.muted, "width": 1.75, "dash": _DASHES[which]},
-            hovertemplate=f"{name}, %{{x}}: %{{y:,.0f}}<extra></extra>",
+            hovertemplate=f"{name}, %{{x}}: %{{y:,.{1 if made.size > 1 else 0}f}}<extra></extra>",
         )  # fmt: skip
         labels.append((ahead.years[-1].year, values[-1], _SHORT[which].format(year=ahead.shock_year), colours.muted))
     return labels
 
 
 def _marks(made: _Picture, marks: Sequence[Mark], colours: theme.Palette) -> None:
-    """A short numbered line at the foot of the picture; a yearly figure stands at its end, so a day lies a year further left."""
+    """A short numbered line at the foot of the picture; a yearly figure stands at its end, so a day lies a year further left.
+
+    Marks that lie close stand one above the other, so that each number can be read on a phone.
+    """
+    rows: list[float] = []  # where the last mark of each row stands, the lowest first
     for mark in marks:
         x = mark.year - 1
+        row = next((at for at, last in enumerate(rows) if x - last >= _APART), len(rows))
+        rows[row : row + 1] = [x]
+        top = _ROW * (row + 1)
         line = {"color": colours.ink, "width": 1.5}
-        made.ticks.append({"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 0.06, "yref": "paper", "line": line})
+        made.ticks.append({"type": "line", "x0": x, "x1": x, "y0": 0, "y1": top, "yref": "paper", "line": line})
         made.add_annotation(
             x=x,
-            y=0.06,
+            y=top,
             yref="paper",
             yanchor="bottom",
             text=str(mark.number),
             font={"color": colours.ink},
+            bgcolor=colours.paper,
+            borderpad=0,
         )
 
 
@@ -184,7 +200,7 @@ def _labels(made: _Picture, labels: Sequence[Label]) -> None:
     top, at = made.top(), math.inf
     for x, y, said, colour in sorted(labels, key=lambda one: -one[1]):
         apart = 0.13 if "<br>" in said else 0.075
-        at = min(y, at - apart * top)
+        at = min(y / made.size, at - apart * top)
         made.add_annotation(
             x=x,
             y=at,

@@ -13,8 +13,6 @@ from transition.views import gap_text, text
 from transition.views import steering_words as words
 from transition.views.what_if_text import MARK
 
-_ENDS = {"yes": "genoeg", "no": "niet genoeg", "perhaps": "misschien genoeg"}
-
 
 def html(found: Outcome) -> str:
     """The cards; what rests on an assumption is marked."""
@@ -47,7 +45,7 @@ def _verdict(found: Outcome) -> str:
 def _goal(found: Outcome) -> tuple[str, str, str]:
     if isinstance(found.goal, NoNumber):
         return "Doel", "○ niet vastgelegd", gap_text.sentence(found.goal)
-    said = f"{words.amount(found.indicator, found.goal.value)}"
+    said = words.scale(found).amount(found.goal.value)
     own = found.assumed.target is not None or found.assumed.year is not None
     return f"Doel voor {found.goal.year}", said, "uw aanname" if own else words.decided(found.goal)
 
@@ -56,15 +54,16 @@ def _there(found: Outcome) -> tuple[str, str, str]:
     if not isinstance(found.realised, Realised):
         return "Bereikt", "○ niet vastgelegd", gap_text.sentence(found.realised)
     one = found.realised
-    size = f"{words.amount(found.indicator, one.value)} in {one.period}"
+    amount = words.scale(found).amount(one.value)
+    size = f"{amount} in {one.period}"
     marked = words.marks(found, one.status)
     more = f"{size}{f' ({marked})' if marked else ''}"
     if not isinstance(found.result, Result):
-        return "Nu", words.amount(found.indicator, one.value), f"in {one.period}{f' ({marked})' if marked else ''}"
+        return "Nu", amount, f"in {one.period}{f' ({marked})' if marked else ''}"
     if isinstance(found.result.reach, NoNumber):
         return (
             "Bereikt",
-            words.amount(found.indicator, one.value),
+            amount,
             f"in {one.period}. {gap_text.sentence(found.result.reach)}",
         )
     least = "ten minste " if found.series.is_lower_bound else ""
@@ -75,20 +74,28 @@ def _pace(found: Outcome) -> tuple[str, str, str, str]:
     label = "Tempo"
     if not isinstance(found.pace, Pace):
         return label, "– niet te bepalen", gap_text.sentence(found.pace), ""
-    pace, goal = found.pace, found.goal.value if isinstance(found.goal, Goal) else 0.0
+    pace = found.pace
+    told = " ".join(_rates(found, pace))
+    if isinstance(pace.factor, NoNumber):
+        return label, f"– {gap_text.short(pace.factor)}", f"{told} {gap_text.sentence(pace.factor)}".strip(), ""
+    if isinstance(pace.light, NoNumber):
+        return label, "– geen oordeel", f"{told} {gap_text.sentence(pace.light)}".strip(), ""
+    if found.is_over:
+        return label, f"{words.factor(pace.factor)} keer wat nodig was", told, ""
+    return label, f"{words.factor(pace.factor)} keer wat nodig is", told, _verdict(found)
+
+
+def _rates(found: Outcome, pace: Pace) -> list[str]:
+    """Needed and actual. Where more is there than is counted, less may be needed and more may have been added."""
+    said, least = words.scale(found), found.series.is_lower_bound
     told = []
     if not isinstance(pace.needed, NoNumber):
-        told.append(f"Nodig: {words.rate(found.indicator, pace.needed, goal)}.")
+        told.append(f"Nodig: {'hoogstens ' if least else ''}{said.rate(pace.needed)}.")
     if not isinstance(pace.actual, NoNumber):
-        years = f" ({pace.since}–{pace.until})" if pace.since else ""
-        told.append(
-            f"{'Werkelijk' if pace.since else 'Uw aanname'}: {words.rate(found.indicator, pace.actual, goal)}{years}."
-        )
-    if isinstance(pace.factor, NoNumber):
-        return label, f"– {gap_text.short(pace.factor)}", " ".join([*told, gap_text.sentence(pace.factor)]), ""
-    if isinstance(pace.light, NoNumber):
-        return label, "– geen oordeel", " ".join([*told, gap_text.sentence(pace.light)]), ""
-    return label, f"{words.factor(pace.factor)} keer wat nodig is", " ".join(told), _verdict(found)
+        what = f"Werkelijk ({pace.since}–{pace.until})" if pace.since else "Uw aanname"
+        only = " (alleen zon)" if pace.since and found.series.wind_count == 0 else ""
+        told.append(f"{what}: {said.rate(pace.actual)}{only}.")
+    return told
 
 
 def _year(found: Outcome) -> tuple[str, str, str]:
@@ -98,14 +105,16 @@ def _year(found: Outcome) -> tuple[str, str, str]:
     year = found.pace.year
     if isinstance(year, NoNumber):
         return label, f"– {gap_text.short(year)}", gap_text.sentence(year)
-    if isinstance(found.pace.light, NoNumber):
-        return label, "–", "niet te bepalen, want wind ontbreekt"
+    if isinstance(found.pace.light, NoNumber) and found.pace.light.why is Why.LOWER_BOUND:
+        return label, "–", "niet te bepalen, want wind is hier niet vastgelegd"
     if isinstance(found.goal, NoNumber):
         return label, str(year), ""
     late = year - found.goal.year
     years = (
         f"{text.number(abs(late))} jaar {'na' if late > 0 else 'voor'} {found.goal.year}" if late else "precies op tijd"
     )
+    if found.today and year < found.today.year:
+        years += f"; het cijfer over {year} is er nog niet"
     return label, f"eind {year}", years
 
 
@@ -116,7 +125,7 @@ def _coming(found: Outcome) -> tuple[str, str, str]:
             low, high = found.hardness.pipeline.low, found.hardness.pipeline.high
             return (
                 "Onderweg",
-                words.between(found.indicator, found.hardness.pipeline) if high else "0",
+                words.scale(found).between(found.hardness.pipeline) if high else "0",
                 _chances(low, high),
             )
         if _not_recorded(found.pipeline):
@@ -126,13 +135,14 @@ def _coming(found: Outcome) -> tuple[str, str, str]:
                 "Er is geen project vastgelegd. Dat is niet hetzelfde als geen projecten.",
             )
         return label, "–", gap_text.sentence(_reason(found))
-    reach, ends = words.shares(found.expected.reach), _ENDS[found.expected.is_reached]
+    least = "ten minste " if found.series.is_lower_bound else ""
+    reach = f"{least}{words.shares(found.expected.reach)} van het doel: {words.enough(found)}"
     rests = (
         "kansen zijn een aanname"
         if isinstance(found.hardness, Hardness)
         else "volgens de Monitor RES 2025, alleen wat zeker is"
     )
-    return label, words.between(found.indicator, found.expected.amount), f"{reach} van het doel: {ends}; {rests}"
+    return label, f"{least}{words.scale(found).between(found.expected.amount)}", f"{reach}; {rests}"
 
 
 def _chances(low: float, high: float) -> str:
@@ -149,9 +159,9 @@ def _not_recorded(gap: object) -> bool:
 
 def holds(found: Outcome) -> dict[str, str]:
     """Field of an assumption -> what is recorded, measured or begun with."""
-    said = {state: words.shares(chance) for state, chance in found.chances.items()}
+    said, scale = {state: words.shares(chance) for state, chance in found.chances.items()}, words.scale(found)
     if isinstance(found.goal, Goal):
-        said |= {"target": words.amount(found.indicator, found.goal.value), "year": str(found.goal.year)}
+        said |= {"target": scale.amount(found.goal.value), "year": str(found.goal.year)}
     if isinstance(found.pace, Pace) and not isinstance(found.pace.actual, NoNumber):
-        said["pace"] = words.rate(found.indicator, found.pace.actual)
+        said["pace"] = scale.rate(found.pace.actual)
     return said

@@ -47,22 +47,18 @@ def _heading(found: Outcome, ahead: Forecast | Gap) -> str:
         needed = found.pace.needed
         if isinstance(needed, NoNumber):
             return f"Het doel is niet gehaald: {gap_text.short(needed)}"
-        return (
-            f"Nodig is {words.rate(found.indicator, needed, _goal_value(found))} erbij; of dat lukt, is niet te bepalen"
-        )
-    return f"Het tempo is {words.factor(found.pace.light.factor)} keer wat nodig is"
+        most = "hoogstens " if found.series.is_lower_bound else ""
+        return f"Nodig is {most}{words.scale(found).rate(needed)} erbij; of dat lukt, is niet te bepalen"
+    is_ = "was" if found.is_over else "is"
+    return f"Het tempo {is_} {words.factor(found.pace.light.factor)} keer wat nodig {is_}"
 
 
 def _without_goal(found: Outcome, ahead: Forecast | Gap) -> str:
     if isinstance(ahead, Gap):
         return "Er is geen doel om het tempo mee te vergelijken"
     last = ahead.years[-1]
-    coming = words.amount(found.indicator, last.scenarios[Scenario.CONTINUED].total)
+    coming = words.scale(found).amount(last.scenarios[Scenario.CONTINUED].total)
     return f"Zonder doel: gaat het door zoals het ging, dan is het ongeveer {coming} in {last.year}"
-
-
-def _goal_value(found: Outcome) -> float:
-    return found.goal.value if isinstance(found.goal, Goal) else 0.0
 
 
 def measured(found: Outcome, point: tuple[str, float, str]) -> str:
@@ -71,13 +67,13 @@ def measured(found: Outcome, point: tuple[str, float, str]) -> str:
     if math.isnan(value):
         return ""
     told = f" ({text.STATUSES[status]})" if status in text.STATUSES else ""
-    return f"{period}: {words.amount(found.indicator, value)}{told}"
+    return f"{period}: {words.scale(found).amount(value)}{told}"
 
 
 def goal_name(found: Outcome, goal: Goal) -> str:
     """'Doel 2030: 111 GWh'."""
     own = found.assumed.target is not None or found.assumed.year is not None
-    return f"{MARK if own else 'Doel'} {goal.year}: {words.amount(goal.indicator, goal.value)}"
+    return f"{MARK if own else 'Doel'} {goal.year}: {words.scale(found).amount(goal.value)}"
 
 
 def same_pace(found: Outcome) -> float | None:
@@ -99,7 +95,7 @@ def alternative(drawn: Drawn) -> str:
     told = [f"{heading(drawn)}."]
     if known:
         told.append(
-            f"Gemeten van {known[0][0]} ({words.amount(found.indicator, known[0][1])}) tot {measured(found, known[-1])}."
+            f"Gemeten van {known[0][0]} ({words.scale(found).amount(known[0][1])}) tot {measured(found, known[-1])}."
         )
     if isinstance(found.goal, Goal):
         told.append(f"{goal_name(found, found.goal)}.")
@@ -107,15 +103,22 @@ def alternative(drawn: Drawn) -> str:
 
 
 def table(drawn: Drawn) -> pd.DataFrame:
-    """All that is drawn: measured, the goal, and every scenario with its band."""
-    found = drawn.found
+    """All that is drawn: measured, the goal, and every scenario with its band; in the unit of the screen."""
+    found, scale = drawn.found, words.scale(drawn.found)
     rows: list[tuple[str, str, float | None, float | None, float | None, str]] = [
         (period, "Gemeten", value, None, None, text.STATUSES.get(status, ""))
         for period, value, status in found.series.points
     ]
     if isinstance(found.goal, Goal):
         rows.append(
-            (str(found.goal.year), "Doel", found.goal.value, None, None, MARK if found.is_assumed else "vastgelegd")
+            (
+                str(found.goal.year),
+                "Doel",
+                found.goal.value,
+                None,
+                None,
+                MARK if found.is_assumed else words.decided(found.goal),
+            )
         )
     end = same_pace(found)
     if isinstance(drawn.ahead, Forecast):
@@ -133,6 +136,6 @@ def table(drawn: Drawn) -> pd.DataFrame:
         ]
     elif end is not None and isinstance(found.goal, Goal):
         rows.append((str(found.goal.year), "Bij dit tempo", end, None, None, MARK if found.is_assumed else "berekend"))
-    return pd.DataFrame(
-        rows, columns=["Jaar", "Wat", words.unit(found.indicator) or "Waarde", "Laag", "Hoog", "Status"]
-    )
+    made = pd.DataFrame(rows, columns=["Jaar", "Wat", scale.unit or "Waarde", "Laag", "Hoog", "Status"])
+    numbers = made.columns[2:5]
+    return made.assign(**{name: made[name].astype(float) / scale.size for name in numbers})

@@ -1,12 +1,16 @@
 """Amounts, verdicts and goals of the page about steering, in Dutch words. Plain text."""
 
+from dataclasses import dataclass
+
 from transition import catalog
 from transition.domain.register.choices import DECIDERS
 from transition.domain.values import Status
 from transition.metrics.band import Band
 from transition.metrics.steering.goal import Goal
+from transition.metrics.steering.hardness import Hardness
 from transition.metrics.steering.outcome import Outcome
 from transition.metrics.steering.pace import Verdict
+from transition.metrics.steering.result import Expected, Realised
 from transition.views import text
 
 VERDICTS = {
@@ -18,6 +22,7 @@ VERDICTS = {
 _UNITS = {"renewable_on_land_gwh": "GWh", "gas_free_dwellings_count": "woningen"}
 _STATED = {"national": "landelijk doel", "regional": "bod van de energieregio in de RES 1.0"}
 _IN_TWH = 10_000
+"""GWh: of a country. A region's municipalities would be hundredths of a TWh."""
 
 
 def unit(indicator: str) -> str:
@@ -32,26 +37,64 @@ def decimals(indicator: str, value: float) -> int:
     return catalog.indicator(indicator).decimals if indicator in catalog.indicators() else 0
 
 
-def amount(indicator: str, value: float) -> str:
-    """'48 GWh', '31,4 TWh', '710 m³ per woning'."""
-    if indicator == "renewable_on_land_gwh" and abs(value) >= _IN_TWH:
-        twh = round(value / 1000, 1)
-        return text.quantity(twh, "TWh", 0 if twh.is_integer() else 1)
-    return text.quantity(value, unit(indicator), decimals(indicator, value))
+@dataclass(frozen=True)
+class Scale:
+    """The one unit in which a screen says every amount of a figure: GWh and TWh never stand beside each other."""
+
+    indicator: str
+    in_twh: bool = False
+
+    @property
+    def unit(self) -> str:
+        return "TWh" if self.in_twh else unit(self.indicator)
+
+    @property
+    def size(self) -> float:
+        """So many of the goal's unit go into one of this unit."""
+        return 1000.0 if self.in_twh else 1.0
+
+    def amount(self, value: float) -> str:
+        """'48 GWh', '31,4 TWh', '710 m³ per woning'."""
+        if not self.in_twh:
+            return text.quantity(value, self.unit, decimals(self.indicator, value))
+        twh = value / self.size
+        places = 1 if abs(twh) >= 10 else 2
+        while places and round(twh, places) == round(twh, places - 1):
+            places -= 1
+        return text.quantity(twh, self.unit, places)
+
+    def rate(self, value: float) -> str:
+        """Progress per year: '10,6 GWh per jaar', '0,6 TWh per jaar'."""
+        shown = value / self.size
+        said = text.quantity(shown, self.unit, 1 if abs(shown) < 20 else 0)
+        return f"{said.replace(' per woning', '')} per jaar"
+
+    def between(self, band: Band) -> str:
+        """'53 tot 58 GWh'; one amount when both ends are said alike."""
+        low, high = self.amount(band.low), self.amount(band.high)
+        return high if low == high else f"{low.removesuffix(self.unit).rstrip()} tot {high}"
 
 
-def rate(indicator: str, value: float, beside: float = 0.0) -> str:
-    """Progress per year: '10,6 GWh per jaar'; beside a goal in TWh in that: '0,6 TWh per jaar'. beside: that goal."""
-    if indicator == "renewable_on_land_gwh" and abs(beside) >= _IN_TWH:
-        return f"{text.quantity(value / 1000, 'TWh', 1)} per jaar"
-    said = text.quantity(value, unit(indicator), 1 if abs(value) < 20 else 0)
-    return f"{said.replace(' per woning', '')} per jaar"
+def scale(found: Outcome) -> Scale:
+    """Of the page about an outcome: TWh where its goal, or what is there, is that large."""
+    sizes = [found.goal.value] if isinstance(found.goal, Goal) else []
+    sizes += [found.realised.value] if isinstance(found.realised, Realised) else []
+    return scale_of(found.indicator, max(map(abs, sizes), default=0.0))
 
 
-def between(indicator: str, band: Band) -> str:
-    """'53 tot 58 GWh'; one amount when both ends are said alike."""
-    low, high = amount(indicator, band.low), amount(indicator, band.high)
-    return high if low == high else f"{low.removesuffix(unit(indicator)).rstrip()} tot {high}"
+def scale_of(indicator: str, largest: float) -> Scale:
+    """largest: the largest amount that is said, in the goal's unit."""
+    return Scale(indicator, largest >= _IN_TWH and indicator == "renewable_on_land_gwh")
+
+
+def enough(found: Outcome) -> str:
+    """Whether what stands and what is coming reach the goal; what was left out may make it more. '' where that is not known."""
+    if not isinstance(found.expected, Expected):
+        return ""
+    hard = found.hardness
+    is_more = found.series.is_lower_bound or (isinstance(hard, Hardness) and hard.unknown > 0)
+    no = "niet genoeg, voor zover vastgelegd" if is_more else "niet genoeg"
+    return {"yes": "genoeg", "no": no}.get(found.expected.is_reached, "misschien genoeg")
 
 
 def share(part: float) -> str:
@@ -85,8 +128,9 @@ def decided(goal: Goal) -> str:
             if goal.id.startswith("p") and goal.id[1:].isdigit()
             else "besluit niet vastgelegd"
         )
-    by = DECIDERS.get(goal.decided_by, "")
-    return ", ".join(part for part in (by[:1].lower() + by[1:], _day(goal)) if part)
+    by = "gemeenteraden" if goal.scope == "regional" and goal.decided_by == "council" else DECIDERS.get(goal.decided_by)
+    who = f"{by[:1].lower()}{by[1:]}" if by else "wie besloot is niet vastgelegd"
+    return ", ".join(part for part in (who, _day(goal)) if part)
 
 
 def _day(goal: Goal) -> str:

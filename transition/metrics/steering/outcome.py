@@ -57,7 +57,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One goal of one scope. chances: the low and high probability per state the pipeline was reckoned with.
+    """One goal of one scope. chances: the low and high probability per state the pipeline was reckoned with. today: the day it is said.
 
     pipeline: what may still come, in the goal's unit, of the projects or as a publication gives it. assumed: what of it a reader
     assumed; when anything is, nothing here may be shown without 'Wat als'.
@@ -75,10 +75,16 @@ class Outcome:
     cover: Cover | Gap
     chances: Mapping[str, Band]
     assumed: WhatIf = _NOTHING
+    today: date | None = None
 
     @property
     def is_assumed(self) -> bool:
         return self.assumed.is_set
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the goal's year has ended, also when the newest figure is of before it."""
+        return isinstance(self.goal, Goal) and self.today is not None and self.goal.year < self.today.year
 
     @property
     def is_estimated(self) -> bool:
@@ -95,6 +101,7 @@ def outcome(
     stated_pipeline: Band | None = None,
     chances: Mapping[str, Band] = STARTING_CHANCES,
     assumed: WhatIf = WhatIf(),  # noqa: B008 - it is frozen
+    today: date | None = None,
 ) -> Outcome:
     """Puts it together. goal and hardness: already with what is assumed of target and chances (`assumed_goal`, `assumed_chances`).
 
@@ -116,6 +123,7 @@ def outcome(
         cover=_with(found, coming, cover),
         chances=chances,
         assumed=assumed,
+        today=today,
     )
 
 
