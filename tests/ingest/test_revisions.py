@@ -63,8 +63,8 @@ def test_a_revised_value_keeps_its_predecessor_over_two_and_three_editions(where
     assert amsterdam(where) == [(930_000, FIRST, 931_000, SECOND), (931_000, SECOND, 931_298, THIRD)]
     assert shown(where).series("GM0363", "population_count") == [("2024", 931_298.0, "final")]
     assert replaced_areas(shown(where), "population_count", "", "2024") == {"GM0363"}
-    assert replaced_periods(shown(where), "GM0363", "population_count") == ["2024"]
-    assert replaced_periods(shown(where), "GM0344", "population_count") == []
+    assert replaced_periods(shown(where), "GM0363", "population_count") == ("2024",)
+    assert replaced_periods(shown(where), "GM0344", "population_count") == ()
     assert replaced(shown(where), "GM0344", "population_count", "", "2024") == ()
 
 

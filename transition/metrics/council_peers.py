@@ -58,6 +58,7 @@ class SolarBeside:
     publisher: str
 
 
+@lru_cache(maxsize=512)
 def group(snapshot: Snapshot, code: str) -> Group | NoNumber:
     """The narrowest group with at least FEWEST others: of its size in its province, of its size, of its province."""
     area = snapshot.areas[code]

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transition.store import Snapshot
 
@@ -28,6 +29,7 @@ class Replaced:
         return self.edition_old == self.edition
 
 
+@lru_cache(maxsize=1024)
 def replaced(snapshot: Snapshot, area: str, indicator: str, breakdown: str, period: str) -> tuple[Replaced, ...]:
     """The values that stood in the place of one figure before, the oldest first; empty when it never changed."""
     rows = snapshot.revisions_of(area)
@@ -36,11 +38,12 @@ def replaced(snapshot: Snapshot, area: str, indicator: str, breakdown: str, peri
     return tuple(Replaced(*row) for row in rows[columns].itertuples(index=False, name=None))
 
 
-def replaced_periods(snapshot: Snapshot, area: str, indicator: str, breakdown: str = "") -> list[str]:
+@lru_cache(maxsize=256)
+def replaced_periods(snapshot: Snapshot, area: str, indicator: str, breakdown: str = "") -> tuple[str, ...]:
     """The periods of one series whose value was replaced at some time, in order."""
     rows = snapshot.revisions_of(area)
     rows = rows[(rows["indicator"] == indicator) & (rows["breakdown"] == breakdown)]
-    return sorted({str(period) for period in rows["period"]})
+    return tuple(sorted({str(period) for period in rows["period"]}))
 
 
 def replaced_areas(snapshot: Snapshot, indicator: str, breakdown: str, period: str) -> frozenset[str]:

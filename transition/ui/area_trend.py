@@ -1,8 +1,10 @@
 """One figure of an area over the years, beside the country where that says something."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from transition import catalog
@@ -30,10 +32,7 @@ def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> 
     if area.level is not Level.LAND:
         boundaries_choice(snapshot, selection, level_word(code))
     shown = _shown(snapshot, selection, indicator.id)
-    stops = [when.period for when in shown.redrawn]
-    lines = [(area.name, shown.points)]
-    if indicator.adds_up is not AddsUp.SUM and code != snapshot.country:
-        lines.append((snapshot.areas[snapshot.country].name, tuple(snapshot.series(snapshot.country, indicator.id))))
+    stops = tuple(when.period for when in shown.redrawn)
     years = f"{shown.points[0][0]} tot en met {shown.points[-1][0]}"
     until = {period: snapshot.measured_until(headline.source, period) for period, _, _ in shown.points}
     reasons = [*_breaks(indicator, shown), *boundaries.under_chart(area, shown)]
@@ -42,10 +41,8 @@ def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> 
         reasons += revision_text.under_chart(replaced_periods(snapshot, code, indicator.id))
     on = f"grenzen van {shown.vintage}" if shown.vintage else "elk jaar op de grenzen van toen"
     show.show(
-        lambda: show.plotly(charts.trend(indicator, "", lines, is_dark(), stops), key="trend"),
-        heading=sentences.growth(
-            areas.called(snapshot, code), replace(headline, series=shown.points, redrawn=tuple(stops))
-        ),
+        lambda: show.plotly(_figure(snapshot, code, indicator.id, shown.vintage, is_dark()), key="trend"),
+        heading=sentences.growth(areas.called(snapshot, code), replace(headline, series=shown.points, redrawn=stops)),
         what=f"{indicator.name}, {indicator.unit}, {years}" + (f", {on}" if area.level is not Level.LAND else ""),
         reading=" ".join(["Een open rondje is een cijfer dat nog kan veranderen.", *reasons, indicator.limits]),
         source=text.source_line(
@@ -61,6 +58,16 @@ def section(snapshot: Snapshot, selection: Selection, found: list[Headline]) -> 
         indicator=indicator.id,
     )
     _trace(snapshot, code, headline, shown)
+
+
+@lru_cache(maxsize=64)
+def _figure(snapshot: Snapshot, code: str, indicator: str, vintage: int | None, dark: bool) -> go.Figure:
+    """The line of the area, and that of the country where the figure does not depend on how large the area is. Read-only."""
+    entry, shown = catalog.indicator(indicator), cached.trend(snapshot, code, indicator, vintage)
+    lines = [(snapshot.areas[code].name, shown.points)]
+    if entry.adds_up is not AddsUp.SUM and code != snapshot.country:
+        lines.append((snapshot.areas[snapshot.country].name, tuple(snapshot.series(snapshot.country, indicator))))
+    return charts.trend(entry, "", lines, dark, [when.period for when in shown.redrawn])
 
 
 def _shown(snapshot: Snapshot, selection: Selection, indicator: str) -> Trend:

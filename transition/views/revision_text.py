@@ -22,11 +22,11 @@ def both(found: Sequence[Replaced], indicator: Indicator) -> list[str]:
     return made
 
 
-def under_chart(periods: list[str]) -> list[str]:
+def under_chart(periods: Sequence[str]) -> list[str]:
     """Which years of a line were revised, in a sentence; nothing when none was."""
     if not periods:
         return []
-    return [f"Herzien in een nieuwere uitgave: {text.enumeration(periods)}. De vorige cijfers staan in de tabel."]
+    return [f"Herzien in een nieuwere uitgave: {text.enumeration(list(periods))}. De vorige cijfers staan in de tabel."]
 
 
 def earlier(found: Sequence[Replaced], indicator: Indicator) -> str:
