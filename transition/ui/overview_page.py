@@ -32,6 +32,7 @@ from transition.views import (
 from transition.views import sentences as of_figures
 from transition.views.brought import plain
 from transition.views.council_words import Speaker
+from transition.views.overview_card import Peers
 
 _READING = (
     "De streepjeslijn is het doel, de ruit het midden van vergelijkbare gebieden. "
@@ -73,16 +74,17 @@ def _answer(snapshot: Snapshot, found: Council, who: Speaker, measured: list[Hea
 
 
 def _of_register(snapshot: Snapshot, found: Council, who: Speaker) -> None:
-    st.html(overview_figures.html(found, overview_peers.peers(snapshot, found)))
+    peers = overview_peers.peers(snapshot, found)
+    st.html(overview_figures.html(found, peers))
     st.caption(f"**Zo leest u dit.** {_READING}")
     if three := overview_sentences.three(found, who):
         st.html(overview_sentences.html(three))
     decisions_list.section(snapshot, found.about, _DECISIONS)
-    _say(snapshot, found, who)
+    _say(snapshot, found, who, peers)
 
 
-def _say(snapshot: Snapshot, found: Council, who: Speaker) -> None:
-    ten = council_sentences.ten(found, who)
+def _say(snapshot: Snapshot, found: Council, who: Speaker, peers: Peers) -> None:
+    ten = council_sentences.ten(found, who, peers.reach)
     st.subheader("Wat u kunt zeggen")
     st.caption(_SAY)
     st.html(council_list.html(ten))

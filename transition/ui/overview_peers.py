@@ -19,7 +19,7 @@ from transition.metrics.steering.pace import Pace
 from transition.metrics.steering.result import Expected, Result
 from transition.store import Snapshot
 from transition.ui import overview_data, ownership_data, registered, scoped, steering_data
-from transition.views.overview_figures import Peers
+from transition.views.overview_card import Peers
 
 _NONE = Peers(*(no_number(Why.TOO_FEW_CASES, found=0, needed=council_peers.FEWEST, open=0),) * 5)
 

@@ -14,5 +14,6 @@ def html(found: Sequence[Said]) -> str:
 def _item(one: Said) -> str:
     basis = f"<small>{escape(one.basis)}</small>" if one.basis else ""
     word = "deels te zeggen" if one.basis else "nog niet te zeggen"
+    todo = f"<small>{escape(one.todo)}</small>" if one.todo else ""
     mark = "" if one.is_known else f'<span class="overview-open">○ {word}</span>'
-    return f"<li><h4>{escape(one.topic)}{mark}</h4><p>{escape(one.words)}</p>{basis}</li>"
+    return f"<li><h4>{escape(one.topic)}{mark}</h4><p>{escape(one.words)}</p>{basis}{todo}</li>"

@@ -2,17 +2,26 @@
 
 from collections.abc import Iterator
 
-from transition.domain.areas import Level
 from transition.domain.register.choices import DECIDERS
 from transition.domain.values import Gap
 from transition.metrics.council import Council
-from transition.metrics.council_peers import SolarBeside
+from transition.metrics.council_peers import Beside
 from transition.metrics.no_number import NoNumber, Why
 from transition.metrics.scope import Sort
 from transition.metrics.steering.goal import Goal
+from transition.metrics.steering.hardness import Hardness
 from transition.metrics.steering.pace import Pace
 from transition.metrics.steering.result import Realised, Result
-from transition.views import council_pace, council_register, council_words, text
+from transition.metrics.steering.stated import ON_LAND
+from transition.views import (
+    council_pace,
+    council_peers,
+    council_register,
+    council_words,
+    ownership_answer,
+    steering_answer,
+    text,
+)
 from transition.views.council_register import Said, the
 from transition.views.council_unknown import left_to_know
 from transition.views.council_words import Speaker, amount, percent
@@ -20,18 +29,21 @@ from transition.views.council_words import Speaker, amount, percent
 UNKNOWN = "Dit weten we niet"
 
 
-def ten(found: Council, who: Speaker) -> list[Said]:
-    """In the order of the reference: goal, result, pace, what holds up, who leads, whose it is, money, decision, peers, unknown."""
+def ten(found: Council, who: Speaker, reach: Beside | NoNumber) -> list[Said]:
+    """In the order of the reference: goal, result, pace, what holds up, who leads, whose it is, money, decision, peers, unknown.
+
+    reach: the part of the goal that is there, beside that of the group.
+    """
     return [
         _goal(found, who),
         _standing(found, who),
         _pace(found, who),
         council_register.held_up(found),
         council_register.leads(found),
-        council_register.ownership(found),
+        council_register.ownership(found, who),
         council_register.money(found),
         council_register.decision(found, who),
-        _peers(found, who),
+        council_peers.sentence(found, who, reach),
         Said(UNKNOWN, left_to_know(found, who), "", True),
     ]
 
@@ -39,9 +51,11 @@ def ten(found: Council, who: Speaker) -> list[Said]:
 def _goal(found: Council, who: Speaker) -> Said:
     goal, topic = found.outcome.goal, "Ons doel" if who.we else "Het doel"
     if isinstance(goal, NoNumber):
-        return Said(topic, _no_goal(found, who), "", False)
-    said = f"{who.goal} is {amount(goal.indicator, goal.value)} in {goal.year}. {_decided(goal)}"
-    return Said(topic, said, _source(found, goal))
+        return _no_goal(topic, found, who)
+    is_over = goal.year < found.day.year
+    said = f"{who.goal} {'was' if is_over else 'is'} {amount(goal.indicator, goal.value)} in {goal.year}"
+    said += "; dat jaar is voorbij." if is_over else "."
+    return Said(topic, f"{said} {_decided(goal)}", _source(found, goal))
 
 
 def _source(found: Council, goal: Goal) -> str:
@@ -70,14 +84,16 @@ def _decided(goal: Goal) -> str:
     return "Wie dat heeft vastgesteld en wanneer, is niet vastgelegd."
 
 
-def _no_goal(found: Council, who: Speaker) -> str:
+def _no_goal(topic: str, found: Council, who: Speaker) -> Said:
+    """The very sentence of the page about steering, with whose goal holds."""
     if found.about.sort is Sort.COMMUNITY:
-        return f"{who.place} heeft hier geen eigen doel: doelen zijn van gemeenten, regio's en gebieden."
-    if who.parent:
-        return (
-            f"Van {who.place} zelf is geen doel vastgelegd. Doelen zijn meestal van de gemeente: kijk bij {who.parent}."
-        )
-    return f"{who.goal} is niet vastgelegd. Neem het op in het werkblad Doelen; dat staat op de pagina Gebieden."
+        said = f"{who.place} heeft hier geen eigen doel: doelen zijn van gemeenten, regio's en gebieden."
+        return Said(topic, said, "", False)
+    said = steering_answer.answer(found.outcome, ownership_answer.place(found.about, who.place), found.above)
+    todo = "Een doel legt u vast in het werkblad Doelen; dat staat op de pagina Gebieden."
+    if who.parent and not found.above:
+        todo = f"Doelen zijn meestal van de gemeente: kijk bij {who.parent}."
+    return Said(topic, said, "Gepubliceerd of vastgelegd doel van een ander" if found.above else "", False, todo)
 
 
 def _standing(found: Council, who: Speaker) -> Said:
@@ -88,13 +104,38 @@ def _standing(found: Council, who: Speaker) -> Said:
         )
     least = "ten minste " if found.outcome.series.is_lower_bound else ""
     said = f"{who.stands} op {least}{amount(found.outcome.indicator, at.value)} ({at.period})."
-    basis = f"Cijfer over {at.period}, {council_words.status(at.status)}"
-    if least:
-        basis += ", ondergrens: niet alle wind op land is vastgelegd"
     result = found.outcome.result
-    if isinstance(result, Result) and not isinstance(result.reach, NoNumber):
-        return Said(topic, f"{said} Dat is {least}{percent(result.reach)} van het doel.", basis)
-    return Said(topic, f"{said} {_no_reach(result)}", basis, False)
+    is_known = isinstance(result, Result) and not isinstance(result.reach, NoNumber)
+    part = f"Dat is {least}{percent(result.reach)} van het doel." if is_known else _no_reach(result)  # type: ignore[union-attr, arg-type]
+    words = " ".join(one for one in (said, part, _since(found, at)) if one)
+    return Said(topic, words, _figure(found, at), is_known)
+
+
+def _figure(found: Council, at: Realised) -> str:
+    """What the figure is, so that nobody holds it against the production in the sentence on ownership."""
+    said = [f"Cijfer over {at.period}", council_words.status(at.status)]
+    if found.outcome.indicator == ON_LAND:
+        said.append("met zonnedaken boven 15 kWp")
+    if found.outcome.series.is_lower_bound:
+        said.append("ondergrens: niet alle wind op land is vastgelegd")
+    if found.hidden_projects:
+        said.append(f"zonder {council_register.not_public(found.hidden_projects, 'project', 'projecten')}")
+    return ", ".join(said)
+
+
+def _since(found: Council, at: Realised) -> str:
+    """What stands by now and is not in the figure yet; '' without any."""
+    hard = found.outcome.hardness
+    since = hard.realised_since if isinstance(hard, Hardness) else None
+    if since is None or not since.count:
+        return ""
+    came = "kwam 1 project" if since.count == 1 else f"kwamen {since.count} projecten"
+    size = (
+        f" ({amount(found.outcome.indicator, since.amount, with_what=False)})"
+        if since.amount and not since.unknown
+        else ""
+    )
+    return f"Na {at.period} {came} klaar{size}; {'dat zit' if since.count == 1 else 'die zitten'} hier nog niet in."
 
 
 def _no_reach(result: Result | Gap) -> str:
@@ -110,7 +151,7 @@ def _pace(found: Council, who: Speaker) -> Said:
         return Said(
             "Tempo", "Of het snel genoeg gaat, is niet te zeggen zonder doel en cijfers over de jaren.", "", False
         )
-    said = council_pace.sentence(pace, goal, who)
+    said = council_pace.sentence(pace, goal, who, found.day)
     return Said("Tempo", said, _pace_basis(pace, at), not isinstance(pace.actual, NoNumber))
 
 
@@ -122,27 +163,6 @@ def _pace_basis(pace: Pace, at: Realised | Gap) -> str:
     )
     how = text.enumeration([council_words.status(one) for one in marks]) or "definitief"
     return f"Gemeten van {pace.since} tot en met {pace.until}, {how}"
-
-
-def _peers(found: Council, who: Speaker) -> Said:
-    topic, peers = "Vergelijking", found.peers
-    if not isinstance(peers, SolarBeside):
-        if found.about.level is Level.LAND:
-            return Said(topic, "Er is geen gelijksoortig land om mee te vergelijken in deze cijfers.", "", False)
-        if who.parent or not found.about.is_place:
-            return Said(
-                topic, "Deze vergelijking is er alleen voor hele gemeenten, energieregio's en provincies.", "", False
-            )
-        return Said(topic, "Er zijn te weinig gelijksoortige gebieden met een cijfer om mee te vergelijken.", "", False)
-    own, beside = text.number(peers.beside.value), peers.beside
-    group = council_words.group(peers.group, who.province)
-    said = (
-        f"Bij ons staat {own} kWp aan zonnepanelen per 1.000 inwoners." if who.we
-        else f"In {who.place} staat {own} kWp aan zonnepanelen per 1.000 inwoners."
-    )  # fmt: skip
-    said += f" In het midden van de {group} is dat {text.number(beside.median)} kWp. In {beside.lower} van de {beside.known} is het minder."
-    basis = f"{peers.publisher}, {peers.period}, {council_words.status(peers.status)}; cijfer bekend van {beside.known} van {beside.of}"
-    return Said(topic, said, basis)
 
 
 def as_text(found: list[Said], heading: str) -> str:

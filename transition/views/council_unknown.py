@@ -9,7 +9,8 @@ from transition.metrics.ownership.two_sided import LOCAL, MUNICIPALITY
 from transition.metrics.steering.hardness import Hardness
 from transition.metrics.steering.result import Realised
 from transition.views import council_words, text
-from transition.views.council_words import Speaker, areas, percent
+from transition.views.council_words import Speaker, of_areas, percent
+from transition.views.ownership_words import COUNTED, counted, of_projects, projects
 
 _PROVISIONAL = (Status.PROVISIONAL, Status.PROVISIONAL_REVISED, Status.ESTIMATED)
 
@@ -48,20 +49,19 @@ def _of_areas(found: Council) -> Iterator[str]:
         if count:
             by_count.setdefault(count, []).append(what)
     for count, topics in sorted(by_count.items(), reverse=True):
-        yield f"van {text.number(count)} van de {areas(of)}: {text.enumeration(topics)}"
+        yield f"van {of_areas(count, of)}: {text.enumeration(topics)}"
 
 
 def _of_projects(found: Council) -> Iterator[str]:
     broad, hard = found.broad, found.outcome.hardness
     if broad.of and broad.unknown:
-        yield f"van wie {percent(broad.unknown)} van de opwek is"
+        yield f"van wie {percent(broad.unknown)} van {COUNTED} is"
     if broad.of > broad.n:
-        yield f"de productie van {broad.of - broad.n} van de {broad.of} projecten die er staan"
+        yield f"de productie van {of_projects(broad.of - broad.n, broad.of)} die er {'staat' if broad.of == 1 else 'staan'}"
     if not broad.of:
-        yield "van wie de opwek is"
+        yield f"van wie {COUNTED} is"
     if isinstance(hard, Hardness) and hard.unknown:
-        those = "1 project" if hard.unknown == 1 else f"{hard.unknown} projecten"
-        yield f"de opbrengst van {those} in voorbereiding"
+        yield f"de opbrengst van {projects(hard.unknown)} in voorbereiding"
 
 
 def _of_figures(found: Council) -> Iterator[str]:
@@ -69,9 +69,9 @@ def _of_figures(found: Council) -> Iterator[str]:
     if isinstance(at, Gap):
         yield "hoe ver het is: er is geen cijfer over een heel jaar"
     if series.wind_unknown:
-        yield f"de productie van {series.wind_unknown} windprojecten"
+        yield f"de productie van {counted(series.wind_unknown, 'windproject', 'windprojecten')}"
     elif series.is_lower_bound and series.wind_count == 0:
-        yield "of er windmolens staan: in het register staat er geen"
+        yield "hoeveel stroom windmolens leveren: in het register staat geen windpark, en het cijfer van het CBS is alleen zon"
     if isinstance(at, Realised) and at.status in _PROVISIONAL:
         yield f"het definitieve cijfer over {at.period}: het is nu {council_words.status(at.status)}"
     if series.assumed_period:

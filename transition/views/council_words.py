@@ -7,7 +7,7 @@ from transition.domain.areas import Level
 from transition.domain.values import Status
 from transition.metrics.council_peers import Group
 from transition.metrics.scope import Scope
-from transition.views import text
+from transition.views import ownership_words, text
 
 _WHAT = {
     "renewable_on_land_gwh": ("GWh", "stroom per jaar uit zon en wind op land", 0),
@@ -59,9 +59,7 @@ def what(indicator: str) -> str:
     return _WHAT[indicator][1]
 
 
-def percent(part: float) -> str:
-    """A part of 1 as a whole percentage; what is above nothing is never 0%."""
-    return "minder dan 1%" if 0 < part < 0.005 else text.quantity(part * 100, "%")
+percent = ownership_words.percent
 
 
 def status(word: str) -> str:
@@ -79,6 +77,11 @@ def some(names: Sequence[str]) -> str:
 def areas(count: int) -> str:
     """'1 gebied', '5 gebieden'."""
     return f"{text.number(count)} {'gebied' if count == 1 else 'gebieden'}"
+
+
+def of_areas(count: int, of: int) -> str:
+    """After 'van' or 'in': '3 van de 4 gebieden', 'alle 4 gebieden', '1 gebied'."""
+    return text.part_of(count, of, "gebied", "gebieden")
 
 
 def group(found: Group, province: str) -> str:

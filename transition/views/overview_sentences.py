@@ -14,7 +14,8 @@ from transition.metrics.steering.pace import Pace
 from transition.metrics.steering.result import Expected, Realised, Result
 from transition.views import council_words, text
 from transition.views.council_words import Speaker, amount, areas, percent
-from transition.views.overview_figures import COVERED, level
+from transition.views.overview_figures import covered
+from transition.views.overview_ownership import level
 
 _SCHEDULES = {
     Schedule.ON_SCHEDULE: ("is {} op schema", "zijn {} op schema"),
@@ -49,13 +50,16 @@ def three(found: Council, who: Speaker) -> list[str]:
 
 def _outlook(found: Council, who: Speaker) -> Iterator[str]:
     expected, goal = found.outcome.expected, found.outcome.goal
-    if isinstance(expected, Expected) and isinstance(goal, Goal):
+    if isinstance(expected, Expected) and isinstance(goal, Goal) and goal.year >= found.day.year:
         low, high = (
             amount(goal.indicator, end, with_what=False) for end in (expected.amount.low, expected.amount.high)
         )
         reach = f"ongeveer {low}" if low == high else f"{low} tot {high}"
-        enough = COVERED[isinstance(found.outcome.hardness, Hardness)][expected.is_reached][1]
-        yield f"Met wat er nog aankomt, komt {who.place} op {reach} in {goal.year}. Dat is {enough}."
+        said = f"Met wat er nog aankomt, komt {who.place} op {reach} in {goal.year}."
+        if isinstance(found.outcome.hardness, Hardness) or expected.amount.width:
+            yield f"{said} Dat is {covered(found.outcome, expected)[1]}."
+        else:
+            yield f"{said} Of dat genoeg is, is niet te zeggen: het is het getal van één publicatie, zonder marge."
 
 
 def _planning(recorded: Recorded) -> Iterator[str]:

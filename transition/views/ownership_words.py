@@ -18,6 +18,8 @@ MEANINGS = {
     Definition.STRICT: "alleen van bewoners en lokale partners samen; iedereen in de buurt kon meedoen",
 }
 """What counts as local in each way of counting."""
+COUNTED = "de opwek van windparken en zonneparken (zonder daken)"
+"""What lokaal eigendom is a part of, wherever it stands without the page about it around it."""
 OF_WHOM = {Definition.BROAD: "van de omgeving", Definition.STRICT: "van bewoners en lokale partners samen"}
 AMBITION = "50% in 2030 is een ambitie, geen verplichting."
 ESTIMATED = "geschat"
@@ -35,8 +37,19 @@ def percent(part: float) -> str:
 
 def between(band: Band, most: float = 1.0) -> str:
     """'30% tot 35%', one figure when both ends round to it; never below 0% or above `most`."""
-    low, high = (percent(min(max(end, 0.0), most)) for end in (band.low, band.high))
+    low, high = _ends(band, most)
     return low if low == high else f"{low} tot {high}"
+
+
+def lies(band: Band) -> str:
+    """After 'het ligt' or 'lokaal eigendom ligt': 'tussen 30% en 35%', 'rond 30%'."""
+    low, high = _ends(band, 1.0)
+    return f"rond {low}" if low == high else f"tussen {low} en {high}"
+
+
+def _ends(band: Band, most: float) -> tuple[str, str]:
+    low, high = (percent(min(max(end, 0.0), most)) for end in (band.low, band.high))
+    return low, high
 
 
 def power(mwh: float) -> str:
@@ -55,3 +68,8 @@ def counted(number: int, one: str, more: str) -> str:
 def projects(number: int) -> str:
     """'1 project', '5 projecten'."""
     return counted(number, "project", "projecten")
+
+
+def of_projects(number: int, of: int) -> str:
+    """After 'van' or 'in': '3 van de 4 projecten', 'alle 4 projecten', '1 project'."""
+    return text.part_of(number, of, "project", "projecten")

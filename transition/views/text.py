@@ -117,6 +117,15 @@ def enumeration(names: list[str]) -> str:
     return " en ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
+def part_of(count: int, of: int, one: str, more: str) -> str:
+    """After 'van', 'bij' or 'in': '3 van de 4 gebieden', 'alle 4 gebieden', 'geen van de 4 gebieden', '1 gebied', 'geen gebied'."""
+    if of <= 1:
+        return f"{number(count) if count else 'geen'} {one}"
+    if count in (0, of):
+        return f"{'alle' if count else 'geen van de'} {number(of)} {more}"
+    return f"{number(count)} van de {number(of)} {more}"
+
+
 def because(gap: Gap) -> str:
     """Why there is no number, in one sentence."""
     return f"Geen cijfer: {STATUSES[gap.reason]}" + (f" ({gap.detail})." if gap.detail else ".")

@@ -60,6 +60,14 @@ class Share:
     estimated: int
 
 
+class Side(StrEnum):
+    """On which side of the aim a share is, whatever the unknown turns out to be; UNSURE where that decides it."""
+
+    BELOW = "below"
+    THERE = "there"
+    UNSURE = "unsure"
+
+
 @dataclass(frozen=True)
 class Distance:
     """Percentage points below the aim, negative beyond it; band: with all of the unknown local, and with none of it."""
@@ -121,6 +129,15 @@ def share(found: pd.DataFrame, definition: Definition, most_unknown: float = MOS
 def _part(value: float) -> float:
     """A part of 1; sums of rounded shares may be a hair outside."""
     return float(np.clip(value, 0.0, 1.0))
+
+
+def side(found: Share, aim: float = AIM) -> Side | NoNumber:
+    """A verdict rests on all production, so also on the unknown; it can be given without a percentage."""
+    if isinstance(found.band, NoNumber):
+        return found.band
+    if found.band.low >= aim - _ROUNDING:
+        return Side.THERE
+    return Side.BELOW if found.band.high < aim - _ROUNDING else Side.UNSURE
 
 
 def distance(found: Share, aim: float = AIM) -> Distance | NoNumber:
