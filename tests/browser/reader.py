@@ -10,6 +10,7 @@ QUESTIONS = {
     "map": "Hoe ver is elk gebied?",
     "ownership": "Van wie is de opwek?",
     "area_processes": "Hoe loopt het per gebied?",
+    "comparison": "Hoe doen vergelijkbare gemeenten, regio's en communities het?",
     "communities": "Wat leert elke community?",
     "sources": "Waar komt elk getal vandaan?",
 }

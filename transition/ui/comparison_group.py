@@ -10,7 +10,7 @@ from transition import catalog
 from transition.domain.areas import Level
 from transition.metrics.communities import several
 from transition.metrics.comparison import peer_group
-from transition.metrics.comparison.measures import Measure
+from transition.metrics.comparison.measures import Figures, Measure
 from transition.metrics.comparison.neighbours import USUAL as USUAL_MANY
 from transition.metrics.comparison.neighbours import Choice
 from transition.metrics.comparison.peer_group import MOST_OWN, OwnSet, PeerGroup, Sort
@@ -176,7 +176,13 @@ def _periods(snapshot: Snapshot, found: PeerGroup, about: Measure) -> dict[str, 
     newest = comparison_data.newest(snapshot, found, about)
     there = comparison_data.periods(snapshot, found, about)
     order = [newest, *(one for one in reversed(there) if one != newest)] if newest else []
-    return {one: comparison_text.year(one, comparison_data.verdict(snapshot, about, found, one)) for one in order}
+    return {one: _year(snapshot, found, about, one) for one in order}
+
+
+def _year(snapshot: Snapshot, found: PeerGroup, about: Measure, period: str) -> str:
+    figures = comparison_data.figures(snapshot, about, found, period)
+    until = figures.about.until if isinstance(figures, Figures) else ""
+    return comparison_text.year(period, comparison_data.verdict(snapshot, about, found, period), until)
 
 
 def _capital(words: Mapping[Choice, str]) -> dict[str, str]:

@@ -23,6 +23,7 @@ PAGES = {
     "ownership": "Lokaal eigendom",
     "steering": "Eigenaarschap en regie",
     "area_processes": "Gebieden",
+    "comparison": "Vergelijken",
     "communities": "Communities",
     "sources": "Bronnen",
 }

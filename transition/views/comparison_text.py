@@ -109,11 +109,11 @@ def missing(found: Spread, names: Mapping[str, str], most: int = 4) -> str:
     return f"Van {len(found.missing)} is er geen cijfer: {text.enumeration([*some, *([f'{left} andere'] if left else [])])}."
 
 
-def year(period: str, found: Comparable | Refusal | Gap) -> str:
-    """A year as it is chosen; one that cannot be compared says so."""
+def year(period: str, found: Comparable | Refusal | Gap, until: str = "") -> str:
+    """A year as it is chosen; one that cannot be compared, or is not complete, says so. until: the day it is measured up to."""
     if isinstance(found, Refusal):
         return f"{period} (niet te vergelijken)"
-    return f"{period} (geen cijfer)" if isinstance(found, Gap) else period
+    return f"{period} (geen cijfer)" if isinstance(found, Gap) else text.period(period, until)
 
 
 def refused(found: Refusal) -> str:

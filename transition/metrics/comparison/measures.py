@@ -86,12 +86,17 @@ def statistics(snapshot: Snapshot, level: Level) -> list[Measure]:
     for entry in catalog.indicators().values():
         if level not in entry.levels:
             continue
-        breakdown = next((one for one in ("", *entry.breakdowns) if snapshot.periods(level, entry.id, one)), None)
+        breakdown = next((one for one in ("", *entry.breakdowns) if _has_values(snapshot, level, entry.id, one)), None)
         if breakdown is None:
             continue
         divided = [per for per in entry.per if rates.has_denominator(snapshot, level, per)]
         found += [Measure(entry.id, breakdown, per) for per in divided or [""]]
     return found
+
+
+def _has_values(snapshot: Snapshot, level: Level, indicator: str, breakdown: str) -> bool:
+    there = (snapshot.column(level, indicator, breakdown, at) for at in snapshot.periods(level, indicator, breakdown))
+    return any(not np.isnan(one.values).all() for one in there if one)
 
 
 def periods(snapshot: Snapshot, level: Level, measure: Measure) -> list[str]:
@@ -105,7 +110,7 @@ def column(snapshot: Snapshot, level: Level, measure: Measure, period: str) -> F
     found = column_on(snapshot, level, measure.indicator, measure.breakdown, period, vintage)
     if found is None:
         return no_number(Why.NO_FIGURE)
-    values, years = found.values, ()
+    values, years = found.values, tuple[str, ...]()
     if measure.per:
         made = rates.rate(snapshot, level, found.codes, found.values, period, measure.per, vintage)
         values, years = made.values, made.years
@@ -154,9 +159,10 @@ def of_register(snapshot: Snapshot, level: Level, measure: Measure, values: Mapp
 
 def verdict(found: Figures) -> Comparable | Refusal | NoNumber:
     """Whether the first area may stand beside the others. No number: it has no figure itself, or nobody else has."""
-    own, others = (of_areas(found, codes) for codes in (found.table.index[:1], found.table.index[1:]))
+    codes = [str(code) for code in found.table.index]
+    own, others = of_areas(found, codes[:1]), of_areas(found, codes[1:])
     if not own.about.known or not others.about.known:
         return no_number(Why.NO_FIGURE)
     # It counts how many of the whole group have a figure; that the one has its own is beside that.
-    alike = {"known": found.about.known, "of": found.about.of}
-    return compared(replace(own.about, **alike), replace(others.about, **alike), Ask.AREAS)
+    known, of = found.about.known, found.about.of
+    return compared(replace(own.about, known=known, of=of), replace(others.about, known=known, of=of), Ask.AREAS)

@@ -19,6 +19,8 @@ _GEMEENTE = Level.GEMEENTE
 PEOPLE, HOUSEHOLDS, DWELLINGS = "population_count", "households_count", "dwellings_count"
 GAS, ELECTRICITY = "gas_use_m3_per_dwelling", "electricity_use_kwh_per_dwelling"
 DENSITY, SOLAR = "population_density_per_km2", "solar_capacity_kwp"
+MADE_OF = (PEOPLE, HOUSEHOLDS, DWELLINGS, DENSITY, GAS, ELECTRICITY, SOLAR)
+"""The indicators the traits are made of."""
 
 
 class Scale(StrEnum):
