@@ -138,9 +138,10 @@ def _parts_make_whole(id: str, rule: str, parts: tuple[str, str], whole: str) ->
     def check(stored: Stored) -> Check:
         worst: dict[str, float] = {}
         for indicator in (KWP, COUNT, INVERTERS, PRODUCTION):
-            one, other, all_of_it = (
-                stored.of(indicator, b).set_index(["period", "area"])["value"] for b in (*parts, whole)
-            )
+            series = [stored.of(indicator, breakdown) for breakdown in (*parts, whole)]
+            if any(rows.empty for rows in series):
+                continue
+            one, other, all_of_it = (rows.set_index(["period", "area"])["value"] for rows in series)
             difference = (one + other - all_of_it).abs().dropna()
             for period, largest in difference.groupby(level="period").max().items():
                 worst[str(period)] = max(worst.get(str(period), 0.0), float(largest))

@@ -12,6 +12,8 @@ GEMEENTEN = {
 }  # fmt: skip
 """Number of municipalities on 1 January, as published. 344 from 24 March 2022 on; figures of 2022 stand on the 345."""
 
+_NOTHING = pd.DataFrame(columns=["area", "period", "value", "level", "source"])
+
 
 class Stored:
     """The observations that are stored together, as the checks ask for them."""
@@ -22,21 +24,21 @@ class Stored:
         partial: per source the periods that are not complete.
         """
         self._partial = [(source, period) for source, periods in partial.items() for period in periods]
-        self._by_indicator = dict(iter(observations.groupby("indicator", observed=True)))
+        with_value = observations[observations["value"].notna()]
+        self._series = dict(iter(with_value.groupby(["indicator", "breakdown"], observed=True)))
         self._areas = areas
         codes = observations.loc[observations["level"] == str(Level.LAND), "area"]
         self.is_real = bool((codes == "NL01").any())
 
     def of(self, indicator: str, breakdown: str = "") -> pd.DataFrame:
         """The rows of one series that have a value."""
-        rows = self._by_indicator.get(indicator)
-        if rows is None:
-            return pd.DataFrame(columns=["area", "period", "value", "level", "source"])
-        return rows[(rows["breakdown"] == breakdown) & rows["value"].notna()]
+        return self._series.get((indicator, breakdown), _NOTHING)
 
     def country(self, indicator: str, breakdown: str = "", *, complete: bool = False) -> "pd.Series[float]":
         """The country's value per period; with `complete` only of periods that are."""
         rows = self.of(indicator, breakdown)
+        if rows.empty:
+            return pd.Series(dtype=float)
         rows = rows[rows["level"] == str(Level.LAND)]
         if complete:
             pairs = pd.MultiIndex.from_frame(rows[["source", "period"]])
@@ -47,6 +49,8 @@ class Stored:
     def gemeenten(self, indicator: str) -> "pd.DataFrame":
         """Per period the sum over the municipalities ('sum') and how many have a value ('count')."""
         rows = self.of(indicator)
+        if rows.empty:
+            return pd.DataFrame(columns=["sum", "count"])
         return rows[rows["level"] == str(Level.GEMEENTE)].groupby("period")["value"].agg(["sum", "count"])
 
     def number_of_gemeenten(self, period: str) -> int | None:
