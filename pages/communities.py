@@ -5,6 +5,8 @@ import streamlit as st
 from transition.ui import (
     address_choice,
     choice,
+    communities_compared,
+    communities_lessons,
     community_forms,
     community_list,
     community_page,
@@ -15,7 +17,13 @@ from transition.ui.mode import is_dark
 from transition.ui.page import body, open_page
 from transition.views import community_style
 
-PARTS = {"communities": "Communities", "methodekaarten": "Methodekaarten", "partijen": "Partijen"}
+PARTS = {
+    "communities": "Communities",
+    "naast-elkaar": "Naast elkaar",
+    "lessen": "Lessen",
+    "methodekaarten": "Methodekaarten",
+    "partijen": "Partijen",
+}
 
 opening = open_page("Wat leert elke community?")
 st.html(community_style.style(is_dark()))
@@ -30,6 +38,10 @@ def content() -> None:
     part = address_choice.segments("Wat wilt u zien?", "lijst", PARTS)
     if part == "methodekaarten":
         method_card_library.section(snapshot)
+    elif part == "naast-elkaar":
+        communities_compared.section(snapshot, selection)
+    elif part == "lessen":
+        communities_lessons.section(snapshot, selection)
     elif part == "partijen":
         party_list.section(snapshot)
     else:

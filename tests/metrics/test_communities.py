@@ -97,6 +97,17 @@ def test_a_lesson_is_found_by_its_words_and_its_area(words: str, ids: list[str])
     assert list(communities.lessons(tables(), "warm", words).index) == ids
 
 
+def test_lessons_of_all_communities_are_found_together_with_whose_they_are_and_where_they_come_from() -> None:
+    of = tables()
+    of["lesson"].loc["l2", ["community", "area"]] = ["regio", "haven"]
+    found = communities.with_words(communities.all_lessons(of), "HAVEN")
+    assert list(zip(found.index, found["community_name"], found["area_name"], strict=True)) == [
+        ("l1", "Warme wijken", "Havenkwartier"),
+        ("l2", "élan", "Havenkwartier"),
+    ]
+    assert communities.with_words(communities.all_lessons({**of, "lesson": table("lesson", {})}), "net").empty
+
+
 def test_an_empty_register_has_an_empty_overview() -> None:
     empty = {kind: table(kind, {}) for kind in communities.NEEDED}
     assert communities.overview(empty, AREAS, {}, TODAY).empty

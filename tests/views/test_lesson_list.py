@@ -19,6 +19,11 @@ def test_a_lesson_leads_to_the_area_it_came_from_and_to_more_about_it() -> None:
     assert "Niet uit één gebied · datum niet vastgelegd" in shown()
 
 
+def test_lessons_of_more_than_one_community_lead_to_it_too() -> None:
+    shown = lesson_list.html(communities.all_lessons(tables()), str, lambda id: f"?community={id}")
+    assert 'Les van <a href="?community=warm" data-community="warm" target="_self">Warme wijken</a>' in shown
+
+
 def test_what_people_typed_is_no_html_and_no_script() -> None:
     assert "<b>" not in shown()
     assert 'href="javascript' not in shown()

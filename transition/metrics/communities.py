@@ -79,18 +79,33 @@ def find(found: pd.DataFrame, area: Area, theme: str = "", co_host: str = "") ->
 
 
 def lessons(tables: Tables, community: str, words: str = "") -> pd.DataFrame:
-    """The lessons of a community that hold all these words, in their name, text or area; newest first, undated ones last.
+    """The lessons of a community that hold all these words; as `all_lessons`."""
+    own = tables["lesson"][tables["lesson"]["community"] == community]
+    return with_words(all_lessons({**tables, "lesson": own}), words)
 
-    Beside the fields of a lesson: area_name, missing where a lesson comes from no area.
+
+def all_lessons(tables: Tables) -> pd.DataFrame:
+    """The lessons of all communities; newest first, undated ones last.
+
+    Beside the fields of a lesson: area_name, missing where a lesson comes from no area; community_name; and `searched`, all that a
+    lesson is found by (its name, its text and its area), without capitals and accents.
     """
-    found = tables["lesson"][tables["lesson"]["community"] == community]
-    found = found.assign(area_name=found["area"].map(tables["area_process"]["name"]))
+    found = tables["lesson"]
+    found = found.assign(
+        area_name=found["area"].map(tables["area_process"]["name"]),
+        community_name=found["community"].map(tables["community"]["name"]),
+    )
+    texts = zip(found["title"], found["text"], found["area_name"], strict=True)
+    searched = [folded(" ".join(one for one in row if isinstance(one, str))) for row in texts]
+    found["searched"] = pd.Series(searched, index=found.index, dtype=object)
+    return found.sort_values("learned_on", ascending=False, kind="stable", na_position="last")
+
+
+def with_words(found: pd.DataFrame, words: str) -> pd.DataFrame:
+    """Of `all_lessons`: those that hold all these words."""
     asked = folded(words).split()
-    keep = [
-        all(word in folded(" ".join(one for one in row if isinstance(one, str))) for word in asked)
-        for row in zip(found["title"], found["text"], found["area_name"], strict=True)
-    ]
-    return found[keep].sort_values("learned_on", ascending=False, kind="stable", na_position="last")
+    keep = [all(word in searched for word in asked) for searched in found["searched"]]
+    return found[pd.Series(keep, index=found.index, dtype=bool)]
 
 
 def sessions(tables: Tables, community: str) -> pd.DataFrame:

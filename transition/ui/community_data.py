@@ -115,5 +115,15 @@ def _lessons(snapshot: Snapshot, number: int, community: str, words: str, public
     return communities.lessons(tables(snapshot, public_only), community, words)
 
 
+def all_lessons(snapshot: Snapshot, public_only: bool = False) -> pd.DataFrame:
+    """`metrics.communities.all_lessons`; read-only."""
+    return _all_lessons(snapshot, _number(snapshot), public_only)
+
+
+@lru_cache(maxsize=4)
+def _all_lessons(snapshot: Snapshot, number: int, public_only: bool) -> pd.DataFrame:  # noqa: ARG001 - the number is the key
+    return communities.all_lessons(tables(snapshot, public_only))
+
+
 def _number(snapshot: Snapshot) -> int:
     return registered.number(snapshot)

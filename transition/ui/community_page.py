@@ -90,7 +90,7 @@ def _back() -> None:
     choice.say(**{WORD: "", "onderdeel": "", community_method.WORD: ""})
 
 
-def _address(selection: Selection) -> Callable[[str], str]:
+def area_address(selection: Selection) -> Callable[[str], str]:
     words = choice.address_words(selection)
     return lambda area: f"area_processes?{urlencode({**words, 'gebied': area})}"
 
@@ -116,7 +116,7 @@ def _areas(snapshot: Snapshot, selection: Selection, id: str, found: pd.DataFram
 @lru_cache(maxsize=32)
 def _ladder(snapshot: Snapshot, selection: Selection, id: str, number: int, day: date) -> str:  # noqa: ARG001 - another state is another entry
     found = community_data.areas_of(snapshot, id)
-    return community_areas.ladder(found, _address(selection), community_data.names(snapshot))
+    return community_areas.ladder(found, area_address(selection), community_data.names(snapshot))
 
 
 def _lessons(snapshot: Snapshot, selection: Selection, id: str) -> None:
@@ -139,7 +139,7 @@ def _found_lessons(snapshot: Snapshot, selection: Selection, id: str, every: pd.
     if words:
         number = community_tables.counted(len(found), "les past", "lessen passen")
         st.caption(f"{number} bij uw woorden, van de {text.number(len(every))}.")
-    st.html(lesson_list.html(found, _address(selection)))
+    st.html(lesson_list.html(found, area_address(selection)))
 
     def table() -> pd.DataFrame:
         return community_tables.lessons(community_data.lessons(snapshot, id, words, public_only=True))

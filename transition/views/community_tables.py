@@ -103,6 +103,7 @@ def lessons(found: pd.DataFrame) -> pd.DataFrame:
     """A row per lesson of `metrics.communities.lessons`."""
     return pd.DataFrame(
         {
+            "Community": [_or_nothing(name) for name in found["community_name"]],
             "Les": found["title"],
             "Uitleg": [_or_nothing(words) for words in found["text"]],
             "Gebied": [_or_nothing(name) for name in found["area_name"]],

@@ -6,9 +6,13 @@ from html import escape
 def figure(picture: str, *, heading: str, what: str, reading: str, source: str) -> str:
     """Heading with the message, what it is about, the picture, how to read it and its source. picture: HTML; the rest is escaped here."""
     return (
-        f'<h3 class="figure-heading">{escape(heading)}</h3>{note(what)}{picture}'
-        f'<p class="figure-note"><strong>Zo leest u dit.</strong> {escape(reading)}</p>{note(source)}'
+        f'<h3 class="figure-heading">{escape(heading)}</h3>{body(picture, what=what, reading=reading, source=source)}'
     )
+
+
+def body(picture: str, *, what: str, reading: str, source: str) -> str:
+    """The same without its heading, for where the message heads the page."""
+    return f'{note(what)}{picture}<p class="figure-note"><strong>Zo leest u dit.</strong> {escape(reading)}</p>{note(source)}'
 
 
 def note(words: str) -> str:
