@@ -1,6 +1,6 @@
 /* The map of area processes: municipal borders, outlines, and a badge per area that says theme by its form and phase by its digit.
  *
- * transition/ui/area_map.py loads it in a component of Streamlit and hands it `spec` (transition/views/area_map.py). Borders come
+ * transition/ui/area_map.py loads it in a component of Streamlit and hands it `spec` (transition/views/area_map.py), compressed. Borders come
  * from the machine itself, as TopoJSON. Text from data only ever becomes textContent. A click tells the area's id.
  */
 const CORNERS = { square: [4, Math.PI / 4], triangle: [3, -Math.PI / 2], diamond: [4, 0] };
@@ -86,19 +86,27 @@ function tooltip(area) {
   return box;
 }
 
-/** The map of `words`, a specification as JSON, in `place`; drawn anew only when it is another one. */
-export async function draw(place, words, choose) {
-  if (place.gebieden?.words === words) {
+function unpacked(packed) {
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
+const same = (one, other) => one.length === other.length && one.every((byte, at) => byte === other[at]);
+
+/** The map of `packed`, a specification as compressed JSON, in `place`; drawn anew only when it is another one. */
+export async function draw(place, packed, choose) {
+  if (place.gebieden && same(place.gebieden.packed, packed)) {
     place.gebieden.choose = choose;
     return;
   }
   place.gebieden?.map?.remove();
-  const state = { words, choose };
+  const state = { packed, choose, words: "" };
   place.gebieden = state;
-  const spec = JSON.parse(words);
+  state.words = await unpacked(packed);
+  const spec = JSON.parse(state.words);
   const L = await leaflet(spec.leaflet);
   if (place.gebieden !== state) return; // a later picture has overtaken this one
   place.textContent = "";
+  place.setAttribute("aria-label", spec.label);
   const map = L.map(place, { preferCanvas: true, zoomControl: false, zoomSnap: 0.25, attributionControl: true });
   state.map = map;
   map.attributionControl.setPrefix(false).addAttribution(spec.credit);

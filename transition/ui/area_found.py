@@ -79,7 +79,8 @@ def page(snapshot: Snapshot, now: State, asked: Asked, selection: Selection) -> 
 
 
 @lru_cache(maxsize=8)
-def map_of(snapshot: Snapshot, now: State, asked: Asked, code: str, dark: bool) -> tuple[str, int]:
-    """The map of what was found as JSON ('' when nothing can be placed), and of how many the place is recorded."""
-    spec, known = area_map.specification(snapshot, rows(snapshot, now, asked, code), dark, code)
-    return area_map.as_text(spec), known
+def map_of(snapshot: Snapshot, now: State, asked: Asked, code: str, dark: bool) -> tuple[bytes, int]:
+    """The map of what was found as it travels (empty when nothing can be placed), and of how many the place is recorded."""
+    shown = rows(snapshot, now, asked, code)
+    spec, known = area_map.specification(snapshot, shown, dark, code)
+    return area_map.packed(spec, f"Kaart met {len(shown)} gebieden. De lijst toont dezelfde gebieden."), known

@@ -75,8 +75,8 @@ def _small_places(snapshot: Snapshot, selection: Selection) -> None:
 
 def _shown(snapshot: Snapshot, now: State, selection: Selection, found: Found, asked: Asked) -> None:
     if _view() == "kaart":
-        spec, known = area_found.map_of(snapshot, now, replace(asked, page=1), selection.area, mode.is_dark())
-        area_map.section(spec, len(found.rows), known)
+        drawing, known = area_found.map_of(snapshot, now, replace(asked, page=1), selection.area, mode.is_dark())
+        area_map.section(drawing, len(found.rows), known)
         return
     page = min(asked.page, found.pages)
     st.html(area_found.page(snapshot, now, replace(asked, page=page), selection))

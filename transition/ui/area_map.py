@@ -1,5 +1,6 @@
 """The map of area processes on a page: all that were found, or the one the page is about."""
 
+import gzip
 import json
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
@@ -24,21 +25,19 @@ _MOST_PARTS = 12
 _SCRIPT = """
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".gebieden-kaart");
-  place.setAttribute("aria-label", data.label);
-  const address = new URL(data.script, document.baseURI).href;
-  import(address)
-    .then(({ draw }) => draw(place, data.spec, (id) => setTriggerValue("gebied", id)))
+  import(new URL("SCRIPT", document.baseURI).href)
+    .then(({ draw }) => draw(place, data, (id) => setTriggerValue("gebied", id)))
     .catch(() => { place.textContent = "De kaart kwam niet aan. Vernieuw de pagina."; });
 }
 """
 
 
-def section(spec: str, found: int, known: int) -> None:
-    """All areas found; a click turns the page to one of them. spec: of `specification`, as JSON; known: of how many the place is."""
-    if not spec:
+def section(drawing: bytes, found: int, known: int) -> None:
+    """All areas found; a click turns the page to one of them. drawing: of `packed`; known: of how many the place is."""
+    if not drawing:
         st.info("Van deze gebieden zijn geen grenzen bekend. De lijst toont ze wel.")
         return
-    draw(spec, key="areas_map", label=f"Kaart met {found} gebieden. De lijst toont dezelfde gebieden.")
+    _draw(drawing, key="areas_map")
     st.html(area_map.legend())
     st.caption(
         f"**Zo leest u dit.** De vorm zegt het thema, het cijfer de fase. Van {text.number(known)} van de "
@@ -48,26 +47,32 @@ def section(spec: str, found: int, known: int) -> None:
 
 def place(snapshot: Snapshot, id: str, row: pd.Series) -> None:
     """Where one area process lies: its outline, and the wijken and buurten it is made of."""
-    spec, known = _place_of(snapshot, registered.number(snapshot), id, mode.is_dark())
+    drawing, known = _place_of(snapshot, registered.number(snapshot), id, mode.is_dark())
     if not known:
         area_parts.nothing("de plek", "Teken een omtrek, of kies de wijken en buurten.")
     st.subheader("Waar het ligt")
-    if spec:
-        draw(spec, key="area_map", label=f"Kaart met de plek van {row['name']}.")
+    if drawing:
+        _draw(drawing, key="area_map")
     st.text(_where(snapshot, row))
 
 
 @lru_cache(maxsize=64)
-def _place_of(snapshot: Snapshot, number: int, id: str, dark: bool) -> tuple[str, bool]:  # noqa: ARG001 - the number is the key
+def _place_of(snapshot: Snapshot, number: int, id: str, dark: bool) -> tuple[bytes, bool]:  # noqa: ARG001 - the number is the key
     found = area_data.search(snapshot).overview.loc[[id]]
     gemeente = found["municipalities"].iloc[0][0]
     spec, known = specification(snapshot, found, dark, gemeente, is_close=True)
-    return as_text(spec), bool(known)
+    return packed(spec, f"Kaart met de plek van {found['name'].iloc[0]}."), bool(known)
 
 
-def as_text(spec: Mapping[str, Any]) -> str:
-    """A specification as it travels: the same text for the same map; '' for none."""
-    return json.dumps(spec, ensure_ascii=False, allow_nan=False, separators=(",", ":")) if spec else ""
+def packed(spec: Mapping[str, Any], label: str) -> bytes:
+    """A specification as it travels: JSON, compressed once, so that a run has little to compare; empty for none.
+
+    label: what a reader who does not see the map gets to hear.
+    """
+    if not spec:
+        return b""
+    words = json.dumps({**spec, "label": label}, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return gzip.compress(words.encode(), compresslevel=6, mtime=0)
 
 
 def _where(snapshot: Snapshot, row: pd.Series) -> str:
@@ -107,17 +112,18 @@ def specification(
     return made, known
 
 
-def draw(spec: str, *, key: str, label: str) -> None:
-    """The map. label: what a reader who does not see it gets to hear."""
-    data = {"spec": spec, "label": label, "script": static_file("gebieden.js")}
-    _component()(data=data, key=key, on_gebied_change=partial(turn, key))
+def _draw(drawing: bytes, *, key: str) -> None:
+    _component()(data=drawing, key=key, on_gebied_change=partial(turn, key))
 
 
 @cache
 def _component() -> Callable[..., Any]:
     css = static_file("vendor/leaflet-1.9.4/leaflet.css")
-    html = f'<link rel="stylesheet" href="{css}"><div class="gebieden-kaart" role="application"></div>'
-    return st.components.v2.component("area_map", html=html, js=_SCRIPT, isolate_styles=False)
+    html = (
+        f'<link rel="stylesheet" href="{css}"><div class="gebieden-kaart" role="application" aria-label="Kaart"></div>'
+    )
+    script = _SCRIPT.replace("SCRIPT", static_file("gebieden.js"))
+    return st.components.v2.component("area_map", html=html, js=script, isolate_styles=False)
 
 
 def _newest(snapshot: Snapshot, level: Level) -> Layer | None:
