@@ -10,10 +10,10 @@ from transition.metrics.scope import Scope
 from transition.metrics.steering import area_signals
 from transition.metrics.steering.decisions_needed import Asked
 from transition.store import Snapshot
-from transition.ui import area_names, mode, scoped
+from transition.ui import area_names, scoped
 from transition.ui.area_data import today
 from transition.ui.steering_shown import shown
-from transition.views import decisions_needed, steering_parts_style
+from transition.views import decisions_needed
 from transition.views.count_bars import first_of
 
 KINDS = (*area_signals.NEEDED, "decision")
@@ -22,17 +22,19 @@ _FIRST = 8
 
 
 def section(snapshot: Snapshot, about: Scope, first: int = _FIRST) -> None:
-    """The list of a scope. first: how many of it are shown; the table has all of them that are public."""
+    """The list of a scope. first: how many of it are shown; the table has all of them that are public.
+
+    Needs the style of `steering_parts_style` on the page.
+    """
     found = scoped.decisions(snapshot, about)
     if not found:
         st.subheader("Er is niets vastgelegd dat nu een besluit vraagt")
         st.info(nothing(about))
         return
-    st.html(steering_parts_style.style(mode.is_dark()))
     shown(
         snapshot,
         about,
-        lambda: st.html(html(snapshot, found, first)),
+        html(snapshot, found, first),
         heading=decisions_needed.heading(found),
         what="in volgorde van gevolg",
         reading=decisions_needed.READING + first_of(first, len(found)),

@@ -62,9 +62,9 @@ def section(snapshot: Snapshot, selection: Selection, about: Scope, assumed: Wha
 
 def _owners(snapshot: Snapshot, about: Scope, place: str, found: Local) -> None:
     show.show(
-        partial(st.html, ownership_bars.html(found)),
-        heading=plain(ownership_bars.heading(found)),
-        what=plain(f"Opwek van windparken en zonneparken in {place}, naar eigenaar"),
+        ownership_bars.html(found),
+        heading=ownership_bars.heading(found),
+        what=f"Opwek van windparken en zonneparken in {place}, naar eigenaar",
         reading=ownership_bars.READING,
         source=ownership_parts.source(snapshot),
         table=partial(ownership_bars.table, found),

@@ -72,8 +72,7 @@ def _shown(
     table: Callable[[], pd.DataFrame] | None, decimals: int = 0, assumed: str = "",
 ) -> None:  # fmt: skip
     show.show(
-        partial(st.html, draw) if draw else lambda: None,
-        heading=plain(heading), what=plain(what), reading=reading, source=assumed + source(asked.snapshot),
+        draw, heading=heading, what=what, reading=reading, source=assumed + source(asked.snapshot),
         table=table, name=f"{name}-{asked.about.id}", decimals=decimals,
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The only way to put a figure on a page: heading, picture, how to read it, source, and its table with download."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -9,14 +9,14 @@ import streamlit as st
 
 from transition.store import Layer, Snapshot
 from transition.ui import cached
-from transition.views import export, export_geojson, text
+from transition.views import export, export_geojson, figure_html, text
 from transition.views.explanation import beside
 
 _PLOTLY = {"displayModeBar": False, "locale": "nl", "responsive": True}
 
 
 def show(
-    draw: Callable[[], Any],
+    draw: Callable[[], Any] | str,
     *,
     heading: str,
     what: str,
@@ -29,14 +29,17 @@ def show(
 ) -> None:
     """Heading with the message, what it is about, the picture, how to read it, its source, and the table on request.
 
-    draw: puts the picture on the page. table: made only when the reader asks for it; None for what may not leave. name: of the
+    draw: puts the picture on the page; or the picture as HTML, and then it is one piece with its words, which are plain text (else
+    Markdown). table: made only when the reader asks for it; None for what may not leave. name: of the
     file to download. indicator: id of the figure, whose definition goes into the file.
     """
-    st.subheader(heading)
-    st.caption(what)
-    draw()
-    st.caption(f"**Zo leest u dit.** {reading}")
-    st.caption(source)
+    if isinstance(draw, str):
+        st.html(figure_html.figure(draw, heading=heading, what=what, reading=reading, source=source))
+    else:
+        st.subheader(heading)
+        st.caption(what)
+        draw()
+        st.caption(f"**Zo leest u dit.** {reading}\n\n{source}")
     if table:
         on_request(table, name, source, decimals=decimals, indicator=indicator)
 
@@ -114,14 +117,15 @@ def _file(
 
 def sources(snapshot: Snapshot, ids: set[str]) -> None:
     """The sources under a page, each with its edition and when it was loaded."""
-    st.divider()
-    st.markdown("###### Bronnen op deze pagina")
     stale = cached.stale(snapshot)
-    for id in sorted(ids):
-        facts = snapshot.sources[id]
-        edition = text.edition(facts, id in stale).capitalize()
-        why = " De laatste verversing is niet gelukt." if id in stale else ""
-        st.caption(
-            f"{facts['publisher']}, {facts['title']}. {edition}, geladen op {text.day(facts['fetched_at'])}.{why} "
-            f"Licentie: {facts['licence']}. Meer op de pagina Bronnen."
-        )
+    lines = "".join(figure_html.note(_source(snapshot.sources[id], id in stale)) for id in sorted(ids))
+    st.html(f'<div class="page-sources"><h6>Bronnen op deze pagina</h6>{lines}</div>')
+
+
+def _source(facts: Mapping[str, str], is_stale: bool) -> str:
+    edition = text.edition(facts, is_stale).capitalize()
+    why = " De laatste verversing is niet gelukt." if is_stale else ""
+    return (
+        f"{facts['publisher']}, {facts['title']}. {edition}, geladen op {text.day(facts['fetched_at'])}.{why} "
+        f"Licentie: {facts['licence']}. Meer op de pagina Bronnen."
+    )

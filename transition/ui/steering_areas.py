@@ -21,7 +21,7 @@ from transition.ui import (
     steering_lead_times,
 )
 from transition.ui.area_data import today
-from transition.ui.steering_shown import html, shown
+from transition.ui.steering_shown import shown
 from transition.views import areas_on_time, sign_counts, step_lanes, text
 from transition.views.area_names import AreaNames
 from transition.views.count_bars import first_of
@@ -41,7 +41,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     shown(
         snapshot,
         about,
-        html(listed),
+        listed,
         heading=areas_on_time.heading(told),
         what=f"{'hoe het gebied ervoor staat' if one else 'hoe de gebieden ervoor staan'}",
         reading=areas_on_time.READING + first_of(FIRST, of),
@@ -53,7 +53,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
         shown(
             snapshot,
             about,
-            html(counted),
+            counted,
             heading=sign_counts.heading(told),
             what=f"punten van aandacht in {text.number(told.of)} gebieden die lopen",
             reading=sign_counts.READING,

@@ -16,7 +16,6 @@ from transition.ui import area_names, choice, registered, show, steering_data, s
 from transition.ui.steering_asked import Asked
 from transition.views import gap_text, steering_cascade
 from transition.views.area_names import AreaNames
-from transition.views.brought import plain
 from transition.views.what_if_text import MARK
 
 _BIDS = " De biedingen van de regio's staan met hun bron op de pagina Bronnen."
@@ -44,11 +43,11 @@ def _shown(asked: Asked, found: Cascade) -> None:
     found = steering_cascade.by_name(found, partial(_name, snapshot, names))
     heading = steering_cascade.heading(found)
     show.show(
-        lambda: st.html(steering_cascade.html(found, partial(_link, snapshot, names))),
-        heading=plain(f"{MARK}: {heading}" if asked.found.is_assumed else heading),
-        what=plain(f"{asked.place}: {' '.join(steering_cascade.told(found))}"),
+        steering_cascade.html(found, partial(_link, snapshot, names)),
+        heading=f"{MARK}: {heading}" if asked.found.is_assumed else heading,
+        what=f"{asked.place}: {' '.join(steering_cascade.told(found))}",
         reading=steering_cascade.reading(found),
-        source=plain(asked.source + (_BIDS if asked.about.id in _published() else "")),
+        source=asked.source + (_BIDS if asked.about.id in _published() else ""),
         table=partial(steering_cascade.table, found, partial(_name, snapshot, names)),
         name=f"telt-het-op-{found.indicator}-{asked.about.id}",
         decimals=1,

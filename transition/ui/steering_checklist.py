@@ -41,7 +41,7 @@ def _one(snapshot: Snapshot, about: Scope, found: Checklist) -> None:
     shown(
         snapshot,
         about,
-        lambda: st.html(checklist_text.html(found)),
+        checklist_text.html(found),
         heading=checklist_text.heading(found),
         what="zelftoets van de regie",
         reading=f"{checklist_text.READING} {checklist_text.proven(found)}",
@@ -57,7 +57,7 @@ def _several(snapshot: Snapshot, about: Scope, found: dict[str, Checklist]) -> N
     shown(
         snapshot,
         about,
-        lambda: st.html(checklist_text.norms_html(found) + checklist_text.several_html(first, names)),
+        checklist_text.norms_html(found) + checklist_text.several_html(first, names),
         heading=checklist_text.heading_of_several(found, len(about.municipalities)),
         what="zelftoets van de gemeenten die iets invulden, op naam",
         reading=checklist_text.READING + first_of(FIRST, len(found)),

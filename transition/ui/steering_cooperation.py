@@ -10,7 +10,7 @@ from transition.metrics.scope import Scope
 from transition.store import Snapshot
 from transition.ui import area_names, registered, scoped, steering_empty
 from transition.ui.area_data import today
-from transition.ui.steering_shown import html, public_records, shown
+from transition.ui.steering_shown import public_records, shown
 from transition.views import cooperation_text
 from transition.views.area_names import AreaNames
 from transition.views.count_bars import first_of
@@ -31,7 +31,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     shown(
         snapshot,
         about,
-        html(listed),
+        listed,
         heading=heading,
         what="het laatste cijfer voor de samenwerking van elke kant",
         reading=cooperation_text.READING + first_of(FIRST, of),

@@ -12,7 +12,7 @@ from transition.metrics.scope import Scope
 from transition.store import Snapshot
 from transition.ui import area_names, decisions_list, registered
 from transition.ui.area_data import today
-from transition.ui.steering_shown import html, shown
+from transition.ui.steering_shown import shown
 from transition.views import decision_log, text
 from transition.views.area_names import AreaNames
 
@@ -31,7 +31,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     shown(
         snapshot,
         about,
-        html(listed),
+        listed,
         heading=heading,
         what="besluiten met signaal en verwacht effect",
         reading=decision_log.READING + more,

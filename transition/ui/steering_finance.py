@@ -3,14 +3,13 @@
 from functools import lru_cache, partial
 
 import pandas as pd
-import streamlit as st
 
 from transition.metrics.area_money import money
 from transition.metrics.scope import Scope, Sort
 from transition.metrics.steering.finance import Finance, finance
 from transition.store import Snapshot
 from transition.ui import area_names, mode, registered, scoped, steering_empty
-from transition.ui.steering_shown import html, public_areas, public_records, shown
+from transition.ui.steering_shown import public_areas, public_records, shown
 from transition.views import finance_cover
 from transition.views.area_names import AreaNames
 from transition.views.count_bars import first_of
@@ -36,7 +35,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     shown(
         snapshot,
         about,
-        lambda: st.html(finance_cover.html(found, mode.is_dark())),
+        finance_cover.html(found, mode.is_dark()),
         heading=finance_cover.heading(found),
         what="kosten en dekking in euro's",
         reading=finance_cover.reading(found),
@@ -50,7 +49,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     shown(
         snapshot,
         about,
-        html(listed),
+        listed,
         heading=heading,
         what="kosten, dekking en gat per gebied, in miljoenen euro's",
         reading=finance_cover.READING_AREAS + first_of(FIRST, of),

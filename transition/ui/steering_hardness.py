@@ -10,7 +10,6 @@ from transition.ui import show
 from transition.ui.steering_asked import Asked
 from transition.views import gap_text, steering_bar
 from transition.views import steering_words as words
-from transition.views.brought import plain
 
 
 def section(asked: Asked) -> None:
@@ -20,21 +19,21 @@ def section(asked: Asked) -> None:
         _nothing(found.pipeline)
         return
     show.show(
-        partial(_draw, asked),
-        heading=plain(steering_bar.heading(found)),
-        what=plain(f"{asked.place}: {asked.name}, in {words.unit(found.indicator)}"),
+        _html(asked),
+        heading=steering_bar.heading(found),
+        what=f"{asked.place}: {asked.name}, in {words.unit(found.indicator)}",
         reading=steering_bar.READING,
-        source=plain(asked.source),
+        source=asked.source,
         table=partial(steering_bar.table, found),
         name=f"pijplijn-{found.indicator}-{asked.about.id}",
         decimals=1,
     )
 
 
-def _draw(asked: Asked) -> None:
+def _html(asked: Asked) -> str:
     notes = "".join(f"<li>{escape(one)}</li>" for one in steering_bar.notes(asked.found))
     told = f'<ul class="goal-told">{notes}</ul>' if notes else ""
-    st.html(steering_bar.html(asked.found) + steering_bar.states(asked.found) + told)
+    return steering_bar.html(asked.found) + steering_bar.states(asked.found) + told
 
 
 def _nothing(why: NoNumber) -> None:

@@ -5,7 +5,6 @@ from datetime import date
 from functools import lru_cache, partial
 
 import pandas as pd
-import streamlit as st
 
 from transition.domain.register import choices
 from transition.metrics.ownership import ladder
@@ -16,7 +15,7 @@ from transition.metrics.steering.area_signals import LOOK_BACK
 from transition.store import Snapshot
 from transition.ui import area_names, registered, scoped, steering_cooperation, steering_empty
 from transition.ui.area_data import today
-from transition.ui.steering_shown import html, public_areas, public_records, shown
+from transition.ui.steering_shown import public_areas, public_records, shown
 from transition.views import area_lanes, ladder_text
 from transition.views.area_names import AreaNames
 from transition.views.count_bars import first_of
@@ -48,7 +47,7 @@ def _one(snapshot: Snapshot, about: Scope, own: pd.DataFrame) -> None:
     shown(
         snapshot,
         about,
-        lambda: st.html(area_lanes.html(given, choices.OWNERSHIP_LEVELS, "Eigenaarschap")),
+        area_lanes.html(given, choices.OWNERSHIP_LEVELS, "Eigenaarschap"),
         heading=area_lanes.message(given, choices.OWNERSHIP_LEVELS, ""),
         what="niveau van eigenaarschap volgens twee kanten",
         reading=area_lanes.READING,
@@ -63,7 +62,7 @@ def _several(snapshot: Snapshot, about: Scope) -> None:
     shown(
         snapshot,
         about,
-        html(drawn),
+        drawn,
         heading=ladder_text.heading(sides[0]),
         what="gebieden per niveau van eigenaarschap, het laatste oordeel van elke kant",
         reading=" ".join((ladder_text.READING, *(ladder_text.middle(one) for one in sides))),
@@ -75,7 +74,7 @@ def _several(snapshot: Snapshot, about: Scope) -> None:
     shown(
         snapshot,
         about,
-        html(listed),
+        listed,
         heading=ladder_text.heading_of_areas(_both(snapshot, registered.number(snapshot), today(), about)),
         what="het laatste niveau per gebied volgens elke kant",
         reading=ladder_text.READING_AREAS + first_of(FIRST, of),

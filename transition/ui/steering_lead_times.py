@@ -4,7 +4,6 @@ from datetime import date
 from functools import lru_cache, partial
 
 import pandas as pd
-import streamlit as st
 
 from transition.metrics.scope import Scope
 from transition.metrics.steering import lead_time
@@ -31,7 +30,7 @@ def section(snapshot: Snapshot, about: Scope, going: int) -> None:
     shown(
         snapshot,
         about,
-        lambda: st.html(listed or "<p>Van geen enkel gebied is bekend wanneer de fase van nu begon.</p>"),
+        listed or "<p>Van geen enkel gebied is bekend wanneer de fase van nu begon.</p>",
         heading=heading,
         what="dagen in de fase van nu",
         reading=phase_days.READING + first_of(FIRST, of),

@@ -3,7 +3,6 @@
 from functools import lru_cache, partial
 
 import pandas as pd
-import streamlit as st
 
 from transition.metrics import area_roles as roles_of
 from transition.metrics.scope import Scope, Sort
@@ -35,7 +34,7 @@ def section(snapshot: Snapshot, about: Scope) -> None:
     shown(
         snapshot,
         about,
-        lambda: st.html(listed + area_roles.html(roles_of.by_letter(own)) if one else drawn + listed),
+        listed + area_roles.html(roles_of.by_letter(own)) if one else drawn + listed,
         heading=heading,
         what="wie eindverantwoordelijk is en wie uitvoert",
         reading=checks.READING + ("" if one else first_of(FIRST, of)),

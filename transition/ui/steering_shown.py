@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import pandas as pd
-import streamlit as st
 
 from transition.domain.register.fields import PUBLIC
 from transition.metrics.scope import Scope, Sort
@@ -14,24 +13,23 @@ from transition.views.brought import plain
 
 
 def shown(
-    snapshot: Snapshot, about: Scope, draw: Callable[[], object], *,
+    snapshot: Snapshot, about: Scope, draw: Callable[[], object] | str, *,
     heading: str, what: str, reading: str, kinds: Iterable[str], table: Callable[[], pd.DataFrame], name: str,
 ) -> None:  # fmt: skip
-    """heading, what: as people typed or we say it. kinds: of records it is made of. table: of what is public. name: of its file."""
+    """draw: as of `show.show`. heading, what: as people typed or we say it. kinds: of records it is made of. table: of what is public.
+
+    name: of its file.
+    """
+    said = str if isinstance(draw, str) else plain  # beside HTML there is no Markdown
     show.show(
         draw,
-        heading=plain(heading),
-        what=plain(f"{about.name}, {what}"),
-        reading=plain(f"{reading}{_left_out(snapshot, registered.number(snapshot), about)}"),
-        source=f"{plain(register_source.line(snapshot, kinds))}.",
+        heading=said(heading),
+        what=said(f"{about.name}, {what}"),
+        reading=said(f"{reading}{_left_out(snapshot, registered.number(snapshot), about)}"),
+        source=f"{said(register_source.line(snapshot, kinds))}.",
         table=None if is_hidden(snapshot, about) else table,
         name=f"{name}-{about.id}",
     )
-
-
-def html(made: str) -> Callable[[], object]:
-    """Puts HTML on the page."""
-    return lambda: st.html(made)
 
 
 def is_hidden(snapshot: Snapshot, about: Scope) -> bool:
