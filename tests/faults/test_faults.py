@@ -3,8 +3,9 @@
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -76,14 +77,17 @@ def publisher() -> Iterator[Publisher]:
 
 
 @pytest.fixture(scope="module")
-def loaded(publisher: Publisher, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Places]:
-    """A data folder with every source, per way in which CBS answers."""
-    found = {}
-    for way in ("v4", "v3"):
-        found[way] = Places(tmp_path_factory.mktemp(way))
-        run = played(publisher, {}, found[way], way)
+def loaded(publisher: Publisher, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Places]:
+    """The data folder with every source, of one way in which CBS answers; made when a test first asks for it."""
+
+    @cache
+    def of(way: str) -> Places:
+        found = Places(tmp_path_factory.mktemp(way))
+        run = played(publisher, {}, found, way)
         assert (run.exit_code, run.after != run.before) == (0, True), run.lines
-    return found
+        return found
+
+    return of
 
 
 def played(publisher: Publisher, faults: dict[str, Fault], where: Places, way: str = "v4") -> Run:
@@ -115,11 +119,11 @@ WAYS = [
 
 @pytest.fixture(scope="module", params=WAYS)
 def all_wrong(
-    publisher: Publisher, loaded: dict[str, Places], request: pytest.FixtureRequest
+    publisher: Publisher, loaded: Callable[[str], Places], request: pytest.FixtureRequest
 ) -> tuple[Fault, Places, Run]:
     """One refresh in which every source has the same fault."""
     name, way = request.param
-    return FAULTS[name], loaded[way], played(publisher, dict.fromkeys(SOURCES, FAULTS[name]), loaded[way], way)
+    return FAULTS[name], loaded(way), played(publisher, dict.fromkeys(SOURCES, FAULTS[name]), loaded(way), way)
 
 
 def test_there_are_loaders_and_every_kind_of_fault() -> None:
@@ -163,9 +167,11 @@ def test_when_every_source_fails_nothing_stored_changes_and_it_is_still_served(
     "name",
     [pytest.param(name, marks=[] if name == "html" else pytest.mark.slow) for name in FAULTS if name not in NEVER_READ],
 )
-def test_the_other_sources_go_on(name: str, publisher: Publisher, loaded: dict[str, Places], tmp_path: Path) -> None:
+def test_the_other_sources_go_on(
+    name: str, publisher: Publisher, loaded: Callable[[str], Places], tmp_path: Path
+) -> None:
     where = Places(tmp_path / "data")
-    shutil.copytree(loaded["v4"].root, where.root)
+    shutil.copytree(loaded("v4").root, where.root)
     wrong, well = SOURCES[::2], SOURCES[1::2]
     before = {source: stored(where, source) for source in SOURCES}
     run = played(publisher, dict.fromkeys(wrong, FAULTS[name]) | dict.fromkeys(well, NEWS), where)
@@ -195,11 +201,11 @@ def stored(where: Places, source: str) -> dict[str, bytes]:
     ],
 )
 def test_an_answer_that_goes_wrong_halfway_is_not_stored_by_half(
-    name: str, publisher: Publisher, loaded: dict[str, Places]
+    name: str, publisher: Publisher, loaded: Callable[[str], Places]
 ) -> None:
     publisher.later = True
     try:
-        run = played(publisher, dict.fromkeys(SOURCES, FAULTS[name]), loaded["v4"])
+        run = played(publisher, dict.fromkeys(SOURCES, FAULTS[name]), loaded("v4"))
     finally:
         publisher.later = False
     assert run.exit_code == 1
@@ -216,8 +222,8 @@ def test_a_first_refresh_that_fails_says_that_there_is_nothing_yet(publisher: Pu
 
 
 @pytest.mark.slow
-def test_a_source_that_recovers_is_read_again(publisher: Publisher, loaded: dict[str, Places]) -> None:
-    played(publisher, dict.fromkeys(SOURCES, FAULTS["500"]), loaded["v4"])
-    run = played(publisher, {}, loaded["v4"])
+def test_a_source_that_recovers_is_read_again(publisher: Publisher, loaded: Callable[[str], Places]) -> None:
+    played(publisher, dict.fromkeys(SOURCES, FAULTS["500"]), loaded("v4"))
+    run = played(publisher, {}, loaded("v4"))
     assert run.exit_code == 0
     assert all(": ongewijzigd - " in run.line(source) for source in SOURCES), run.lines
