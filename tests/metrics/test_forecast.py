@@ -77,7 +77,7 @@ def test_without_enough_to_go_on_there_is_a_reason(row: list[float], until: int,
 
 
 def test_a_band_is_shown_only_when_its_look_ahead_was_checked_three_times() -> None:
-    found = forecast(learn(table(GROWING), PACE), "a", 2026)
+    found = forecast(replace(learn(table(GROWING), PACE), held={}), "a", 2026)
     assert isinstance(found, Forecast)
     first, second, *rest = (year.band for year in found.years)
     assert not isinstance(first, Gap)

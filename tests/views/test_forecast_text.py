@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from tests.metrics.forecast_panels import PACE, SHARED, table
 from transition import catalog
-from transition.domain.values import Status
+from transition.domain.values import Gap, Status
+from transition.metrics.forecast.band import Held
 from transition.metrics.forecast.families import ELECTRICITY, GAS, SHARES, SOLAR
 from transition.metrics.forecast.forecast import Forecast, forecast
 from transition.metrics.forecast.learned import learn
@@ -16,7 +17,7 @@ ROWS = {"a": [1000.0, 900, 810, 729, 656.1, 590.49], "b": [500.0, 450, 405, 364.
 
 
 def made(rows: dict[str, list[float]] = ROWS, family=SHARED) -> Forecast:  # type: ignore[no-untyped-def]
-    found = forecast(learn(table(rows), family), "a", 2026)
+    found = forecast(replace(learn(table(rows), family), held={}), "a", 2026)  # of few rows nothing was checked
     assert isinstance(found, Forecast)
     return replace(found, method="similar")
 
@@ -32,11 +33,36 @@ def test_a_sentence_has_the_year_the_amount_and_the_band() -> None:
 
 def test_how_sure_it_is_names_the_worst_year_or_the_reason() -> None:
     first, *_, last = made().years
-    assert forecast_text.how_sure(first).startswith(
-        "Bij eerdere bandbreedtes van 1 jaar vooruit viel 100% van de gemeenten erbinnen"
+    held = Held(0.81, 900, 0.62, 2023, 3)
+    assert forecast_text.how_sure(replace(first, held=held)) == (
+        "Bij eerdere bandbreedtes van 1 jaar vooruit viel 81% van de gemeenten erbinnen, gegeven hoe het landelijk ging; "
+        "in het slechtste jaar (2023) was dat 62%."
     )
+    once = replace(held, worst=0.81, years=1)
+    assert forecast_text.how_sure(replace(first, held=once)).endswith("dat is maar over 1 jaar na te gaan (2023).")
     assert "Geen bandbreedte voor 2026: zo ver vooruit (5 jaar)" in forecast_text.how_sure(last)
-    assert "nog niet na te gaan" in forecast_text.how_sure(replace(first, held=None))
+    assert "nog niet na te gaan" in forecast_text.how_sure(first)
+
+
+def test_from_which_year_on_there_is_no_band_is_said_and_the_band_is_explained_only_where_it_is() -> None:
+    found = made()
+    with_band = [year for year in found.years if not isinstance(year.band, Gap)]
+    assert forecast_text.sureness(found)[1].startswith(f"Geen bandbreedte vanaf {with_band[-1].year + 1}: ")
+    assert "Het gekleurde vlak is de bandbreedte" in forecast_text.reading(found)
+    without = replace(found, years=found.years[-1:])
+    assert "vlak" not in forecast_text.reading(without)
+    assert forecast_text.sureness(without)[0].startswith("Geen bandbreedte voor 2026: ")
+
+
+def test_a_band_that_did_not_hold_eight_in_ten_before_is_not_shown_nor_a_longer_one() -> None:
+    learned = learn(table(ROWS), SHARED)
+    good, bad = Held(0.8, 900, 0.6, 2023, 3), Held(0.72, 900, 0.675, 2022, 3)
+    assert not isinstance(replace(learned, held={1: good, 2: good}).band(2), Gap)
+    refused = replace(learned, held={1: bad, 2: good}).band(2)
+    assert isinstance(refused, Gap)
+    assert "eerdere bandbreedtes van 1 jaar vooruit klopten niet goed genoeg: 72% van de gemeenten" in refused.detail
+    for held in (replace(good, share=0.85), replace(good, worst=0.59)):
+        assert isinstance(replace(learned, held={1: held}).band(1), Gap)
 
 
 def test_what_it_rests_on_names_what_can_still_change() -> None:

@@ -46,7 +46,7 @@ def section(asked: Asked) -> None:
     show.show(
         partial(_draw, made),
         heading=plain(steering_path.heading(made.drawn)),
-        what=plain(f"{asked.place}: {asked.name}, per jaar, in {words.unit(found.indicator)}"),
+        what=plain(words.about(found, asked.place, f"{asked.name}, per jaar")),
         reading=_reading(made.drawn) + (f" {made.note}" if made.note else ""),
         source=plain(asked.source),
         table=partial(steering_path.table, made.drawn),
@@ -86,30 +86,23 @@ def _made(
 
 
 def _reading(drawn: Drawn) -> str:
-    told = ["De dichte punten staan vast; de open punten zijn geschat of kunnen nog veranderen."]
-    if isinstance(drawn.found.goal, Goal):
-        told.append("De streepjeslijn is het doel. De stippellijn is wat ervoor nodig is.")
+    told = [steering_path.points_reading(drawn.found)]
+    goal = steering_path.goal_reading(drawn.found)
+    if goal:
+        told.append(goal)
     if isinstance(drawn.ahead, Forecast):
-        told.append(forecast_text.READING)
-        if drawn.ahead.shock_year is not None:
-            told.append(f"'Eerst als {drawn.ahead.shock_year}' is één jaar zoals toen, daarna zoals het ging.")
+        told.append(forecast_text.reading(drawn.ahead))
     elif steering_path.same_pace(drawn.found) is not None:
-        told.append(
-            "De gekleurde streepjes trekken het tempo van de laatste jaren door. Dat is een rekensom, geen voorspelling."
-        )
+        what = "uw aanname van het tempo" if drawn.found.assumed.pace is not None else "het tempo van de laatste jaren"
+        told.append(f"De gekleurde streepjes trekken {what} door. Dat is een rekensom, geen voorspelling.")
     return " ".join(told)
 
 
 def _ahead(drawn: Drawn) -> list[str]:
     """How sure the look ahead is, and what it rests on; or why there is none."""
     if isinstance(drawn.ahead, Gap):
-        return [f"Geen vooruitblik met bandbreedte: {drawn.ahead.detail}."]
-    banded = [one for one in drawn.ahead.years if not isinstance(one.band, Gap)]
-    last = drawn.ahead.years[-1]
-    said = [forecast_text.how_sure(banded[-1])] if banded else []
-    if isinstance(last.band, Gap):
-        said.append(forecast_text.how_sure(last))
-    return [*said, forecast_text.rests_on(drawn.ahead)]
+        return [f"Geen vooruitblik: {drawn.ahead.detail}."]
+    return [*forecast_text.sureness(drawn.ahead), forecast_text.rests_on(drawn.ahead)]
 
 
 def _nothing(asked: Asked) -> None:

@@ -21,7 +21,7 @@ def section(asked: Asked) -> None:
     show.show(
         _html(asked),
         heading=steering_bar.heading(found),
-        what=f"{asked.place}: {asked.name}, in {words.unit(found.indicator)}",
+        what=words.about(found, asked.place, asked.name),
         reading=steering_bar.READING,
         source=asked.source,
         table=partial(steering_bar.table, found),

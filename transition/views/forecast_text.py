@@ -14,11 +14,20 @@ METHODS = {
     "drift": "het eigen tempo, van het eerste jaar tot het laatste",
 }
 """How it is looked ahead, for each method a family uses."""
-READING = (
-    "Niemand weet hoe het landelijk verder gaat. Daarom staan er enkele mogelijkheden naast elkaar, zonder kans erbij. "
-    "De bandbreedte zegt alleen hoe ver dit gebied daar boven of onder kan uitkomen: ongeveer 8 van de 10 gemeenten vallen erbinnen."
+_SCENARIOS = (
+    "Niemand weet hoe het landelijk verder gaat. Daarom staan er enkele mogelijkheden naast elkaar, zonder kans erbij."
 )
-"""'Zo leest u dit', under every picture of a forecast."""
+_BAND = (
+    "Het gekleurde vlak is de bandbreedte: hoe ver dit gebied boven of onder de lijn 'Zoals het ging' kan uitkomen. "
+    "Ongeveer 8 van de 10 gemeenten vallen erbinnen."
+)
+
+
+def reading(found: Forecast) -> str:
+    """'Zo leest u dit', under every picture of a forecast."""
+    has_band = any(not isinstance(one.band, Gap) for one in found.years)
+    shock = f"'Eerst als {found.shock_year}' is één jaar zoals toen, daarna zoals het ging." if found.shock_year else ""
+    return " ".join(part for part in (_SCENARIOS, _BAND if has_band else "", shock) if part)
 
 
 def scenario(which: Scenario, shock_year: int | None = None) -> str:
@@ -44,18 +53,26 @@ def sentence(place: str, indicator: Indicator, ahead: Ahead, target: str = "") -
     return f"{said}{f'; {target}' if target else ''}."
 
 
-def how_sure(ahead: Ahead) -> str:
-    """How often such bands held before, or why there is no band."""
+def how_sure(ahead: Ahead, is_last: bool = True) -> str:
+    """How often such bands held before, or why there is no band. is_last: whether this holds for no later year."""
     if isinstance(ahead.band, Gap):
-        return f"Geen bandbreedte voor {ahead.year}: {ahead.band.detail}."
+        return f"Geen bandbreedte {'voor' if is_last else 'vanaf'} {ahead.year}: {ahead.band.detail}."
     years = "1 jaar" if ahead.horizon == 1 else f"{ahead.horizon} jaar"
     if ahead.held is None:
         return f"Hoe vaak een bandbreedte van {years} vooruit uitkwam, is nog niet na te gaan."
     share, worst = (text.number(100 * part) for part in (ahead.held.share, ahead.held.worst))
-    return (
-        f"Bij eerdere bandbreedtes van {years} vooruit viel {share}% van de gemeenten erbinnen, gegeven hoe het landelijk ging; "
-        f"in het slechtste jaar ({ahead.held.worst_year}) was dat {worst}%."
-    )
+    said = f"Bij eerdere bandbreedtes van {years} vooruit viel {share}% van de gemeenten erbinnen, gegeven hoe het landelijk ging"
+    if ahead.held.years == 1:
+        return f"{said}; dat is maar over 1 jaar na te gaan ({ahead.held.worst_year})."
+    return f"{said}; in het slechtste jaar ({ahead.held.worst_year}) was dat {worst}%."
+
+
+def sureness(found: Forecast) -> list[str]:
+    """How sure the furthest band is, and from which year on there is none and why."""
+    banded = [one for one in found.years if not isinstance(one.band, Gap)]
+    lacking = [one for one in found.years if isinstance(one.band, Gap)]
+    said = [how_sure(banded[-1])] if banded else []
+    return said + ([how_sure(lacking[0], is_last=len(lacking) == 1)] if lacking else [])
 
 
 def rests_on(found: Forecast) -> str:

@@ -70,6 +70,23 @@ def measured(found: Outcome, point: tuple[str, float, str]) -> str:
     return f"{period}: {words.scale(found).amount(value)}{told}"
 
 
+def points_reading(found: Outcome) -> str:
+    """What the points are: those that can change or are estimated are hollow."""
+    if found.series.published:
+        return "Het open punt komt uit een publicatie, die niet zegt of het cijfer vaststaat."
+    return "De dichte punten staan vast; de open punten zijn geschat of kunnen nog veranderen."
+
+
+def goal_reading(found: Outcome) -> str:
+    """What the lines of the goal are; '' without a goal."""
+    if not isinstance(found.goal, Goal):
+        return ""
+    own = found.assumed.target is not None or found.assumed.year is not None
+    said = f"De streepjeslijn is {'het doel dat u aanneemt' if own else 'het doel'}."
+    needs = isinstance(found.pace, Pace) and not isinstance(found.pace.needed, NoNumber)
+    return f"{said} De stippellijn is wat ervoor nodig is." if needs else said
+
+
 def goal_name(found: Outcome, goal: Goal) -> str:
     """'Doel 2030: 111 GWh'."""
     own = found.assumed.target is not None or found.assumed.year is not None
@@ -96,6 +113,8 @@ def alternative(drawn: Drawn) -> str:
     if known:
         told.append(
             f"Gemeten van {known[0][0]} ({words.scale(found).amount(known[0][1])}) tot {measured(found, known[-1])}."
+            if len(known) > 1
+            else f"Gemeten in {measured(found, known[0])}."
         )
     if isinstance(found.goal, Goal):
         told.append(f"{goal_name(found, found.goal)}.")

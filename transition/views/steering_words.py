@@ -87,6 +87,12 @@ def scale_of(indicator: str, largest: float) -> Scale:
     return Scale(indicator, largest >= _IN_TWH and indicator == "renewable_on_land_gwh")
 
 
+def about(found: Outcome, place: str, name: str) -> str:
+    """The line under a heading: 'De gemeente Utrecht: zonnevermogen, per jaar, in kWp'."""
+    unit = scale(found).unit
+    return f"{place[:1].upper()}{place[1:]}: {name}{f', in {unit}' if unit else ''}"
+
+
 def enough(found: Outcome) -> str:
     """Whether what stands and what is coming reach the goal; what was left out may make it more. '' where that is not known."""
     if not isinstance(found.expected, Expected):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from transition.metrics.forecast.deviation import errors, local
-from transition.metrics.forecast.families import LEAST_CHECKS, Family
+from transition.metrics.forecast.families import HOLDS_EACH_YEAR, HOLDS_FROM, HOLDS_TO, LEAST_CHECKS, Family
 from transition.metrics.forecast.panel import Panel
 
 COVERS = 0.8
@@ -33,13 +33,19 @@ class Band:
 class Held:
     """How often the band, made anew each year from what was known then, held what came: of `outcomes` municipalities' years.
 
-    worst, worst_year: the share in the year in which it held least, and that year.
+    worst, worst_year: the share in the year in which it held least, and that year. years: in how many years it was checked.
     """
 
     share: float
     outcomes: int
     worst: float
     worst_year: int
+    years: int
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether it held what a band of eight in ten should hold."""
+        return HOLDS_FROM <= self.share <= HOLDS_TO and self.worst >= HOLDS_EACH_YEAR
 
 
 def past_errors(panel: Panel, family: Family) -> Errors:
@@ -100,7 +106,7 @@ def within(values: np.ndarray, low: np.ndarray | float, high: np.ndarray | float
 def _together(cells: list[tuple[int, int, int]]) -> Held:
     worst_year, inside, of = min(cells, key=lambda cell: cell[1] / cell[2])
     total = sum(cell[2] for cell in cells)
-    return Held(sum(cell[1] for cell in cells) / total, total, inside / of, worst_year)
+    return Held(sum(cell[1] for cell in cells) / total, total, inside / of, worst_year, len(cells))
 
 
 def _known(values: np.ndarray) -> np.ndarray:

@@ -60,6 +60,9 @@ LEAST_POINTS = 5
 LEAST_CHECKS = 3
 """So many earlier years a look-ahead must have been checked on before its band is shown."""
 
+HOLDS_FROM, HOLDS_TO, HOLDS_EACH_YEAR = 0.76, 0.84, 0.60
+"""A band that should hold eight in ten is shown where it held this part of what came: over all years together, and in each year."""
+
 _OF = {
     "gas_use_m3_per_dwelling": GAS,
     "electricity_use_kwh_per_dwelling": ELECTRICITY,

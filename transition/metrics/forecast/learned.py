@@ -31,7 +31,7 @@ class Learned:
         found = self.bands.get(horizon)
         checks = found.checks if found else 0
         if found and checks >= LEAST_CHECKS:
-            return found
+            return found if (failed := self._failed(horizon)) is None else failed
         most = int((~np.isnan(self.panel.values)).sum(axis=0).max())
         if most < self.family.least_areas:
             return Gap(
@@ -47,6 +47,21 @@ class Learned:
             f"zo ver vooruit ({ahead}) is in deze reeks {times} na te gaan wat er van uitkwam; "
             f"voor een bandbreedte is dat minstens {LEAST_CHECKS} keer nodig",
         )
+
+    def _failed(self, horizon: int) -> Gap | None:
+        """Why a band is not shown although there is one: in the past it held too little or too much, or a shorter one did."""
+        for ahead in range(1, horizon + 1):
+            held = self.held.get(ahead)
+            if held is None or held.is_enough:
+                continue
+            years = "1 jaar" if ahead == 1 else f"{ahead} jaar"
+            share, worst = round(100 * held.share), round(100 * held.worst)
+            return Gap(
+                Missing.NOT_APPLICABLE,
+                f"eerdere bandbreedtes van {years} vooruit klopten niet goed genoeg: {share}% van de gemeenten viel erbinnen "
+                f"(in het slechtste jaar {worst}%), en dat moet ongeveer 80% zijn",
+            )
+        return None
 
 
 def learn(panel: Panel, family: Family) -> Learned:
