@@ -17,7 +17,7 @@ from transition.metrics.comparison.peer_group import MOST_OWN, OwnSet, PeerGroup
 from transition.metrics.no_number import NoNumber
 from transition.store import Snapshot
 from transition.ui import address_choice, choice, comparison_data, registered
-from transition.views import comparison_text, neighbour_text
+from transition.views import comparison_text, neighbour_text, text
 from transition.views.brought import plain
 from transition.views.comparison_measures import entry
 
@@ -116,6 +116,8 @@ def _groups(snapshot: Snapshot, number: int, code: str) -> dict[str, str]:
     """Word of the address -> label."""
     area = snapshot.areas[code]
     found = {str(sort): comparison_text.SORTS[sort] for sort in _SORTS[area.level]}
+    if str(Sort.EACH_OTHER) in found:
+        found[str(Sort.EACH_OTHER)] = f"Alle {text.PLURALS[area.level]}"
     for sort, region in ((Sort.PROVINCE, area.provincie), (Sort.RES, area.res)):
         if str(sort) in found and region in snapshot.areas:
             found[str(sort)] += f": {snapshot.areas[region].name}"

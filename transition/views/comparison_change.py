@@ -49,7 +49,8 @@ def heading(one: Changed) -> str:
     own, (since, until) = one.found.table.iloc[0], one.years
     if math.isnan(own["changed"]):
         return f"Van {one.place} is niet van {since} én {until} een cijfer"
-    went = f"{one.place}: van {_number(one, own['since'])} in {since} naar {_quantity(one, own['until'])} in {until}"
+    name = one.place[:1].upper() + one.place[1:]
+    went = f"{name}: van {_number(one, own['since'])} in {since} naar {_quantity(one, own['until'])} in {until}"
     spread = one.found.spread
     if isinstance(spread.rank, NoNumber) or spread.of < 2:
         return went
@@ -64,7 +65,7 @@ def told(one: Changed) -> str:
         low, high = spread.low_quartile, spread.high_quartile
         said.append(f"Het midden van de verandering in de groep is {_signed(one, spread.median)}.")
         if isinstance(low, float) and isinstance(high, float):
-            said.append(f"De helft zit tussen {_signed(one, low)} en {_signed(one, high)}.")
+            said.append(f"De helft zit tussen {_signed(one, low, with_unit=False)} en {_signed(one, high)}.")
     elif spread.of:
         some = "is 1 gebied" if spread.of == 1 else f"zijn {spread.of} gebieden"
         said.append(f"Er {some} met een cijfer van beide jaren; bij minder dan {FEWEST} geven we geen midden.")
@@ -107,7 +108,7 @@ def picture(one: Changed) -> str:
             float(row["since"]) if is_few else math.nan,
             code == one.group.area,
         )
-        for code, row in one.found.table.iterrows()
+        for code, row in one.found.table.loc[comparison_rows.order(one.group, one.names)].iterrows()
     ]
     words = f'<p class="cmp-told">{escape(told(one))}</p>'
     return words + comparison_rows.html(rows, one.entry, None if is_few else one.found.spread)
@@ -148,6 +149,7 @@ def _step(one: Changed, value: float) -> str:
     return f"{size} {_unit(one)} {'meer' if value > 0 else 'minder'}"
 
 
-def _signed(one: Changed, value: float) -> str:
+def _signed(one: Changed, value: float, with_unit: bool = True) -> str:
     size = _number(one, value)
-    return f"{'+' if value > 0 and size != _number(one, 0.0) else ''}{size} {_unit(one)}"
+    sign = "+" if value > 0 and size != _number(one, 0.0) else ""
+    return f"{sign}{size} {_unit(one)}" if with_unit else f"{sign}{size}"

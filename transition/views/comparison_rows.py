@@ -1,12 +1,13 @@
 """Areas beside each other as dots on one line each, or of many on one line together; as HTML. In the order given: never best to worst."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from transition.domain.indicators import Indicator
 from transition.domain.values import Status
+from transition.metrics.comparison.peer_group import PeerGroup, Sort
 from transition.metrics.comparison.spread import Spread
 from transition.views import text
 
@@ -32,6 +33,13 @@ class Row:
     def is_open(self) -> bool:
         """Whether the figure can still change, or is estimated: then its dot is open."""
         return self.status in _UNSURE
+
+
+def order(group: PeerGroup, names: Mapping[str, str]) -> list[str]:
+    """The members as they are listed: the area itself first, then the most alike first, as they were chosen, or by name."""
+    if group.sort in (Sort.NEIGHBOURS, Sort.OWN):
+        return list(group.members)
+    return [group.area, *sorted(group.others, key=lambda code: (names.get(code, code), code))]
 
 
 def html(rows: Sequence[Row], entry: Indicator, middle: Spread | None = None) -> str:

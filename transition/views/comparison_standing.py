@@ -50,7 +50,7 @@ def answer(found: Standing) -> str:
     if found.spread.of == 1:
         return f"{_of(found)} heeft {found.place} als enige een cijfer onder {found.within}."
     return (
-        f"{found.entry.short}: {found.place} heeft {quantity(found, found.spread.value)} in {_period(found)}. "
+        f"{found.entry.short}: {found.place} {_had(found)} {quantity(found, found.spread.value)}. "
         f"Dat is {_place(found)}, onder {found.within}."
     )
 
@@ -60,7 +60,7 @@ def figures(found: Standing) -> str:
     spread = found.spread
     if isinstance(found.verdict, Refusal):
         return ""
-    facts = [(found.place, _value(found), f"in {_period(found)}{_status(found)}")]
+    facts = [(found.names.get(found.group.area, found.place), _value(found), f"{_when(found)}{_status(found)}")]
     if not isinstance(spread.rank, NoNumber) and spread.of > 1:
         facts.append(("Plaats", f"{spread.rank} van {spread.of}", f"met een cijfer, {text.first(spread.direction)}"))
     if isinstance(spread.median, float):
@@ -84,9 +84,9 @@ def heading(found: Standing) -> str:
     if not isinstance(middle, float):
         return f"{found.spread.of} {found.many} met een cijfer: te weinig voor een midden"
     if abs(value - middle) < _SAME:
-        return f"{found.place} ligt op het midden van de groep"
+        return f"{_begin(found.place)} ligt op het midden van de groep"
     side = "boven" if value > middle else "onder"
-    return f"{found.place} ligt {side} het midden: {_number(found, value)} tegenover {quantity(found, middle)}"
+    return f"{_begin(found.place)} ligt {side} het midden: {_number(found, value)} tegenover {quantity(found, middle)}"
 
 
 def what(found: Standing) -> str:
@@ -125,8 +125,8 @@ def picture(found: Standing) -> str:
 
 
 def rows(found: Standing) -> list[Row]:
-    """The area itself first; then as the group has them: the most alike first, or by name."""
-    table = found.figures.table
+    """The area itself first."""
+    table = found.figures.table.loc[comparison_rows.order(found.group, found.names)]
     return [
         Row(found.names.get(code, code), float(value), str(status), is_own=code == found.group.area)
         for code, value, status in zip(table.index, table["value"], table["status"], strict=True)
@@ -180,11 +180,24 @@ def _place(found: Standing) -> str:
 
 
 def _period(found: Standing) -> str:
-    return text.period(found.figures.period, found.figures.about.until)
+    return "nu" if found.figures.measure.of_register else text.period(found.figures.period, found.figures.about.until)
+
+
+def _when(found: Standing) -> str:
+    """'nu', 'in 2024'."""
+    return "nu" if found.figures.measure.of_register else f"in {_period(found)}"
+
+
+def _had(found: Standing) -> str:
+    return f"{'heeft' if found.figures.measure.of_register else 'had'} {_when(found)}"
 
 
 def _of(found: Standing) -> str:
-    return f"{found.entry.short} in {_period(found)}"
+    return f"{found.entry.short} {_when(found)}"
+
+
+def _begin(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _lower(said: str) -> str:
