@@ -135,10 +135,12 @@ def column(snapshot: Snapshot, level: Level, measure: Measure, period: str) -> F
 
 def of_areas(found: Figures, codes: Sequence[str]) -> Figures:
     """The figures of some areas, in this order; one without a row has no figure."""
-    table = found.table.reindex(list(codes))
-    table["status"] = table["status"].fillna(str(Missing.NOT_MEASURED))
-    known = table["value"].notna()
-    about = replace(found.about, known=int(known.sum()), of=len(table), statuses=frozenset(table.loc[known, "status"]))
+    at = found.table.index.get_indexer(pd.Index(list(codes)))
+    values = np.where(at >= 0, found.values[at], np.nan)
+    statuses = np.where(at >= 0, found.table["status"].to_numpy()[at], str(Missing.NOT_MEASURED))
+    table = pd.DataFrame({"value": values, "status": statuses}, index=list(codes))
+    known = ~np.isnan(values)
+    about = replace(found.about, known=int(known.sum()), of=len(table), statuses=frozenset(statuses[known].tolist()))
     return replace(found, table=table, about=about)
 
 
@@ -159,10 +161,13 @@ def of_register(snapshot: Snapshot, level: Level, measure: Measure, values: Mapp
 
 def verdict(found: Figures) -> Comparable | Refusal | NoNumber:
     """Whether the first area may stand beside the others. No number: it has no figure itself, or nobody else has."""
-    codes = [str(code) for code in found.table.index]
-    own, others = of_areas(found, codes[:1]), of_areas(found, codes[1:])
-    if not own.about.known or not others.about.known:
+    known = ~np.isnan(found.values)
+    if not known[:1].any() or not known[1:].any():
         return no_number(Why.NO_FIGURE)
+    statuses = found.table["status"].to_numpy()
+    own, others = (
+        replace(found.about, statuses=frozenset(statuses[part][known[part]].tolist()))
+        for part in (slice(0, 1), slice(1, None))
+    )
     # It counts how many of the whole group have a figure; that the one has its own is beside that.
-    known, of = found.about.known, found.about.of
-    return compared(replace(own.about, known=known, of=of), replace(others.about, known=known, of=of), Ask.AREAS)
+    return compared(own, others, Ask.AREAS)
