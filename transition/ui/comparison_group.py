@@ -182,6 +182,8 @@ def _periods(snapshot: Snapshot, found: PeerGroup, about: Measure) -> dict[str, 
 
 
 def _year(snapshot: Snapshot, found: PeerGroup, about: Measure, period: str) -> str:
+    if about.of_register:
+        return "Nu"
     figures = comparison_data.figures(snapshot, about, found, period)
     until = figures.about.until if isinstance(figures, Figures) else ""
     return comparison_text.year(period, comparison_data.verdict(snapshot, about, found, period), until)

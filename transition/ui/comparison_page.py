@@ -6,8 +6,9 @@ import streamlit as st
 
 from transition import catalog
 from transition.domain.areas import Level
+from transition.domain.values import Gap
 from transition.metrics.comparison.peer_group import PeerGroup
-from transition.metrics.no_number import NoNumber
+from transition.metrics.no_number import NoNumber, Why, no_number
 from transition.places import PROJECT
 from transition.store import Snapshot
 from transition.ui import (
@@ -18,11 +19,12 @@ from transition.ui import (
     comparison_dots,
     comparison_group,
     comparison_parts,
+    comparison_register,
     comparison_shown,
     show,
 )
 from transition.ui.comparison_group import About
-from transition.views import areas, comparison_standing, comparison_text, text
+from transition.views import areas, comparison_standing, comparison_text, gap_text, text
 from transition.views.brought import plain
 
 _COMMUNITY = "community"
@@ -64,6 +66,8 @@ def _compared(snapshot: Snapshot, about: About, group: PeerGroup) -> None:
         st.header(plain(f"Onder {comparison_text.group(group, about.place)} is er geen cijfer"))
     else:
         st.header(plain(comparison_standing.answer(found)))
+        if about.measure.of_register and isinstance(found.spread.value, NoNumber):
+            st.caption(plain(gap_text.sentence(_why(snapshot, about))))
         if made := comparison_standing.figures(found):
             st.html(made)
     titles = {_word(title): title for title in comparison_parts.PARTS}
@@ -72,6 +76,13 @@ def _compared(snapshot: Snapshot, about: About, group: PeerGroup) -> None:
     comparison_parts.PARTS[titles[part]](snapshot, about, group)
     if found is not None and found.figures.source:
         show.sources(snapshot, comparison_shown.ids([found.figures]))
+
+
+def _why(snapshot: Snapshot, about: About) -> Gap:
+    """Why the register gives no figure of the area itself."""
+    assert about.measure.of_register, "asked only of what is in the register"
+    found = comparison_register.figure(snapshot, about.code, about.measure.of_register)
+    return found if isinstance(found, Gap) else no_number(Why.NO_FIGURE)
 
 
 def _word(title: str) -> str:

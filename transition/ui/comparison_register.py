@@ -4,8 +4,9 @@ import math
 from datetime import date
 from functools import lru_cache
 
+from transition.domain.values import Gap
 from transition.metrics.comparison.measures import OfRegister
-from transition.metrics.no_number import NoNumber
+from transition.metrics.no_number import Why, no_number
 from transition.metrics.ownership import shares
 from transition.metrics.ownership.shares import Definition
 from transition.metrics.steering import stated
@@ -18,36 +19,44 @@ from transition.ui.area_data import today
 
 
 def value(snapshot: Snapshot, code: str, what: OfRegister) -> float:
-    """One figure of one place as of today; NaN where nobody recorded what it takes."""
+    """One figure of one place as of today; NaN where there is none."""
+    found = figure(snapshot, code, what)
+    return found if isinstance(found, float) else math.nan
+
+
+def figure(snapshot: Snapshot, code: str, what: OfRegister) -> float | Gap:
+    """As `value`, or why there is none."""
     found = (_of_goal if what in (OfRegister.REACH, OfRegister.PACE) else _local)(
         snapshot, registered.number(snapshot), today(), code
     )
-    return found.get(what, math.nan)
+    return found[what]
 
 
 # The number, of the register's last change, is a key: another change is another entry.
 
 
 @lru_cache(maxsize=1024)
-def _of_goal(snapshot: Snapshot, number: int, day: date, code: str) -> dict[OfRegister, float]:  # noqa: ARG001
+def _of_goal(snapshot: Snapshot, number: int, day: date, code: str) -> dict[OfRegister, float | Gap]:  # noqa: ARG001
     about = scoped.of_place(snapshot, code)
-    if not isinstance(steering_data.goal(snapshot, about, stated.ON_LAND), Goal):
-        return {}
+    goal = steering_data.goal(snapshot, about, stated.ON_LAND)
+    if not isinstance(goal, Goal):
+        return {OfRegister.REACH: goal, OfRegister.PACE: goal}
     found = steering_data.outcome(snapshot, about, stated.ON_LAND)
-    reach = found.result.reach if isinstance(found.result, Result) else math.nan
-    factor = found.pace.factor if isinstance(found.pace, Pace) else math.nan
-    return {OfRegister.REACH: 100 * _number(reach), OfRegister.PACE: _number(factor)}
+    reach = found.result.reach if isinstance(found.result, Result) else found.result
+    factor = found.pace.factor if isinstance(found.pace, Pace) else found.pace
+    return {OfRegister.REACH: _percent(reach), OfRegister.PACE: factor}
 
 
 @lru_cache(maxsize=1024)
-def _local(snapshot: Snapshot, number: int, day: date, code: str) -> dict[OfRegister, float]:  # noqa: ARG001
+def _local(snapshot: Snapshot, number: int, day: date, code: str) -> dict[OfRegister, float | Gap]:  # noqa: ARG001
     about = scoped.of_place(snapshot, code)
     if scoped.projects(snapshot, about).empty:
-        return {}
+        nothing = no_number(Why.NOT_RECORDED)
+        return {OfRegister.LOCAL_BROAD: nothing, OfRegister.LOCAL_STRICT: nothing}
     standing = shares.realised(ownership_data.counting(snapshot, about))
     broad, strict = (shares.share(standing, one).share for one in (Definition.BROAD, Definition.STRICT))
-    return {OfRegister.LOCAL_BROAD: 100 * _number(broad), OfRegister.LOCAL_STRICT: 100 * _number(strict)}
+    return {OfRegister.LOCAL_BROAD: _percent(broad), OfRegister.LOCAL_STRICT: _percent(strict)}
 
 
-def _number(value: float | NoNumber) -> float:
-    return math.nan if isinstance(value, NoNumber) else value
+def _percent(value: float | Gap) -> float | Gap:
+    return value if isinstance(value, Gap) else 100 * value

@@ -13,6 +13,7 @@ from transition.views.brought import plain
 
 KINDS = ("target", "project")
 """Records that figures of the register rest on."""
+_PER = {"population_count": "inwoners", "households_count": "huishoudens", "dwellings_count": "woningen"}
 
 
 def shown(
@@ -25,17 +26,12 @@ def shown(
 
 
 def source(snapshot: Snapshot, found: Iterable[Figures]) -> str:
-    """Where figures come from, with their year, status and edition; of a rate also what it is divided by. Plain text."""
-    said: dict[str, None] = {}
+    """Where figures come from, each table once with its years, status and edition; of rates also what they are divided by. Plain text."""
+    by_source: dict[str, list[Figures]] = {}
     for one in found:
-        if one.measure.of_register:
-            said[f"{register_source.line(snapshot, KINDS)}."] = None
-            continue
-        period = text.period(one.period, one.about.until)
-        line = text.source_line(
-            snapshot.sources[one.source], period, one.statuses, False, one.source in cached.stale(snapshot)
-        )
-        said[f"{line}.{_divided(one)}"] = None
+        by_source.setdefault(one.source, []).append(one)
+    said = [_table(snapshot, id, of) for id, of in by_source.items() if id]
+    said += [f"{register_source.line(snapshot, KINDS)}."] if "" in by_source else []
     whole = " ".join(said)
     return f"{text.EXAMPLE}. {whole}" if snapshot.is_example else whole
 
@@ -45,8 +41,13 @@ def ids(found: Iterable[Figures]) -> set[str]:
     return {one.source for one in found if one.source}
 
 
-def _divided(found: Figures) -> str:
-    per = {"population_count": "inwoners", "households_count": "huishoudens", "dwellings_count": "woningen"}
-    if not found.years or not found.measure.per:
-        return ""
-    return f" Gedeeld door het aantal {per[found.measure.per]} in {' of '.join(found.years)}."
+def _table(snapshot: Snapshot, id: str, of: list[Figures]) -> str:
+    periods = sorted({text.period(one.period, one.about.until) for one in of})
+    statuses = {status for one in of for status in one.statuses}
+    line = text.source_line(
+        snapshot.sources[id], text.enumeration(periods), statuses, False, id in cached.stale(snapshot)
+    )
+    divided = dict.fromkeys(
+        f"{_PER[one.measure.per]} in {' of '.join(one.years)}" for one in of if one.years and one.measure.per
+    )
+    return f"{line}." + (f" Gedeeld door het aantal {text.enumeration(list(divided))}." if divided else "")

@@ -19,7 +19,7 @@ _REGISTER = {
     OfRegister.PACE: (
         "Tempo tegenover wat nodig is", "keer wat nodig is", 2,
         "Hoe snel zon en wind op land groeien, gedeeld door hoe snel het moet om het eigen doel te halen.",
-        "Elk gebied heeft een eigen doel en een eigen jaar.",
+        "Elk gebied heeft een eigen doel en een eigen jaar. Wie zijn doel al heeft, heeft hier geen cijfer.",
     ),
     OfRegister.LOCAL_BROAD: (
         "Lokaal eigendom (breed)", "%", 0,

@@ -50,7 +50,7 @@ def answer(found: Standing) -> str:
     if found.spread.of == 1:
         return f"{_of(found)} heeft {found.place} als enige een cijfer onder {found.within}."
     return (
-        f"{found.entry.short}: {found.place} {_had(found)} {quantity(found, found.spread.value)}. "
+        f"{found.entry.short}: {_had(found, quantity(found, found.spread.value))}. "
         f"Dat is {_place(found)}, onder {found.within}."
     )
 
@@ -188,8 +188,9 @@ def _when(found: Standing) -> str:
     return "nu" if found.figures.measure.of_register else f"in {_period(found)}"
 
 
-def _had(found: Standing) -> str:
-    return f"{'heeft' if found.figures.measure.of_register else 'had'} {_when(found)}"
+def _had(found: Standing, what: str) -> str:
+    is_now = bool(found.figures.measure.of_register)
+    return f"{found.place} heeft nu {what}" if is_now else f"{found.place} had {what} in {_period(found)}"
 
 
 def _of(found: Standing) -> str:

@@ -108,7 +108,7 @@ def within_municipality(code: str, areas: Mapping[str, Area]) -> PeerGroup | NoN
 def each_other(code: str, areas: Mapping[str, Area]) -> PeerGroup | NoNumber:
     """All areas of the same level: for regions and provinces."""
     level = areas[code].level
-    return _group(Sort.EACH_OTHER, code, _present(areas, level), areas, level=str(level))
+    return _group(Sort.EACH_OTHER, code, _present(areas, level), areas, fewest=FEWEST_OWN, level=str(level))
 
 
 def of_community(
