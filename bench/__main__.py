@@ -8,6 +8,7 @@ BENCHMARKS = {
     "full_page": "an interaction of the full map page: processor time, bytes, script runs",
     "register_pages": "the pages of the register with 2,000 area processes, 5,000 projects and 200 communities",
     "council_pages": "the pages on result, ownership and steering, on the example region and on the real figures",
+    "comparison_page": "the page that compares: all municipalities, measures, groups and parts, on both",
     "start": "the first map after a start, in a browser",
     "map_redraw": "from click to painted, in a browser, against folium's own choropleth",
     "look_ups": "look-ups in 27 million rows",
@@ -19,7 +20,7 @@ BENCHMARKS = {
 
 def main() -> None:
     """Runs what was asked for, one after the other: two at once would measure each other."""
-    told = "\n".join(f"  {name:14} {about}" for name, about in BENCHMARKS.items())
+    told = "\n".join(f"  {name:15} {about}" for name, about in BENCHMARKS.items())
     parser = argparse.ArgumentParser(
         prog="python -m bench", description=f"Benchmarks:\n{told}", formatter_class=argparse.RawTextHelpFormatter
     )
