@@ -31,7 +31,7 @@ def traits(snapshot: Snapshot) -> Traits:
     return traits_of(snapshot)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def neighbours(snapshot: Snapshot, code: str, choice: Choice, n: int, about: str) -> Neighbours | NoNumber:
     """The municipalities most like one. about: the indicator that is compared, '' for none."""
     return near.neighbours(traits_of(snapshot), code, choice, n, about)
@@ -110,12 +110,22 @@ def people(snapshot: Snapshot) -> dict[str, float]:
     return {str(c): float(v) for c, v in zip(column.codes, column.values, strict=True) if not np.isnan(v)}
 
 
-@lru_cache(maxsize=96)
 def _column(snapshot: Snapshot, level: Level, measure: Measure, period: str) -> Figures | NoNumber:
-    return measured.column(snapshot, level, measure, period) if period else no_number(Why.NO_FIGURE)
+    kept = _of_parts if level in (Level.WIJK, Level.BUURT) else _of_level
+    return kept(snapshot, level, measure, period) if period else no_number(Why.NO_FIGURE)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=96)
+def _of_level(snapshot: Snapshot, level: Level, measure: Measure, period: str) -> Figures | NoNumber:
+    return measured.column(snapshot, level, measure, period)
+
+
+@lru_cache(maxsize=8)  # thousands of areas each
+def _of_parts(snapshot: Snapshot, level: Level, measure: Measure, period: str) -> Figures | NoNumber:
+    return measured.column(snapshot, level, measure, period)
+
+
+@lru_cache(maxsize=256)
 def _figures(snapshot: Snapshot, measure: Measure, group: PeerGroup, period: str) -> Figures | NoNumber:
     found = _column(snapshot, group.level, measure, period)
     return measured.of_areas(found, group.members) if isinstance(found, Figures) else found

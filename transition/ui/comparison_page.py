@@ -46,12 +46,9 @@ def section(snapshot: Snapshot, code: str) -> None:
     if not comparison_data.measures(snapshot, area.level):
         st.header(plain(f"Van {place} is er geen cijfer om te vergelijken"))
         return
-    what = st.container(horizontal=True, gap="small", key="comparison_what")
-    with what:
+    with st.container(horizontal=True, gap="small", key="comparison_choices"):
         measure = comparison_group.measure(snapshot, area.level)
-    with st.container(horizontal=True, gap="small", key="comparison_whom"):
         group = comparison_group.group(snapshot, code, measure)
-    with what:
         period = comparison_group.period(snapshot, group, measure) if isinstance(group, PeerGroup) else ""
     if isinstance(group, NoNumber):
         st.header("Deze groep is er niet")

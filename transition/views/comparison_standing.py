@@ -162,7 +162,7 @@ def _value(found: Standing) -> str:
 
 
 def _status(found: Standing) -> str:
-    status = str(found.figures.table["status"].iloc[0])
+    status = str(found.figures.table["status"].to_numpy()[0])
     is_known = not math.isnan(found.figures.values[0])
     return f", {text.STATUSES[status]}" if is_known and status in text.STATUSES else ""
 

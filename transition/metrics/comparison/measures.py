@@ -75,9 +75,9 @@ class Figures:
         return found
 
     @property
-    def statuses(self) -> set[str]:
+    def statuses(self) -> frozenset[str]:
         """Of the figures there are."""
-        return set(self.table.loc[self.table["value"].notna(), "status"])
+        return self.about.statuses
 
 
 def statistics(snapshot: Snapshot, level: Level) -> list[Measure]:
