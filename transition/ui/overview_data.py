@@ -11,6 +11,7 @@ from transition.metrics.no_number import NoNumber, Why, no_number
 from transition.metrics.ownership import shares
 from transition.metrics.ownership.shares import Definition
 from transition.metrics.scope import Scope
+from transition.metrics.steering.goal import Goal
 from transition.store import Snapshot
 from transition.ui import ownership_data, registered, scoped, steering_data
 from transition.ui.area_data import today
@@ -48,10 +49,13 @@ def group(snapshot: Snapshot, about: Scope) -> Group | NoNumber:
 @lru_cache(maxsize=128)
 def _council(snapshot: Snapshot, number: int, day: date, about: Scope) -> Council:  # noqa: ARG001
     tables = {kind: registered.table(snapshot, kind, public_only=True) for kind in council.NEEDED}
-    standing = shares.realised(ownership_data.counting(snapshot, about))
+    standing = shares.realised(ownership_data.counting(snapshot, about, public_only=True))
+    indicator = steering_data.main_indicator(snapshot, about, public_only=True)
+    outcome = steering_data.outcome(snapshot, about, indicator, public_only=True)
+    local_goal = steering_data.goal(snapshot, about, steering_data.ELSEWHERE, public_only=True)
     return Council(
         about=about,
-        outcome=steering_data.outcome(snapshot, about, steering_data.main_indicator(snapshot, about)),
+        outcome=outcome,
         recorded=council.recorded(
             tables,
             scoped.signals(snapshot),
@@ -65,7 +69,15 @@ def _council(snapshot: Snapshot, number: int, day: date, about: Scope) -> Counci
         strict=shares.share(standing, Definition.STRICT),
         peers=_peers(snapshot, about),
         day=day,
+        local_goal=local_goal if isinstance(local_goal, Goal) else None,
+        above=() if isinstance(outcome.goal, Goal) else _above(snapshot, about, indicator),
+        hidden_projects=scoped.hidden_projects(snapshot, about),
     )
+
+
+def _above(snapshot: Snapshot, about: Scope, indicator: str) -> tuple[tuple[str, Goal], ...]:
+    found = steering_data.goals_above(snapshot, about, indicator, public_only=True)
+    return tuple((areas.in_full(snapshot, one.code), one) for one in found)
 
 
 def _peers(snapshot: Snapshot, about: Scope) -> SolarBeside | NoNumber:

@@ -15,6 +15,7 @@ from transition.metrics.ownership import shares
 from transition.metrics.ownership.ladder import distribution
 from transition.metrics.ownership.two_sided import MUNICIPALITY
 from transition.metrics.steering.goal import Goal
+from transition.metrics.steering.hardness import Hardness
 from transition.metrics.steering.pace import Pace
 from transition.metrics.steering.result import Expected, Result
 from transition.store import Snapshot
@@ -64,10 +65,13 @@ def _of_goal(
 ) -> tuple[float, float, float]:
     """Reach, pace factor and the least part of the goal that is covered; NaN for what cannot be given."""
     about = scoped.of_place(snapshot, code)
-    if not isinstance(steering_data.goal(snapshot, about, indicator), Goal):
+    if not isinstance(steering_data.goal(snapshot, about, indicator, public_only=True), Goal):
         return math.nan, math.nan, math.nan
-    found = steering_data.outcome(snapshot, about, indicator)
-    reach = found.result.reach if isinstance(found.result, Result) else math.nan
+    found = steering_data.outcome(snapshot, about, indicator, public_only=True)
+    is_part_of_it = found.series.is_lower_bound and not isinstance(
+        found.hardness, Hardness
+    )  # solar alone, nobody recorded wind
+    reach = found.result.reach if isinstance(found.result, Result) and not is_part_of_it else math.nan
     factor = found.pace.factor if isinstance(found.pace, Pace) else math.nan
     band = found.expected.reach if isinstance(found.expected, Expected) else math.nan
     return _number(reach), _number(factor), band.low if isinstance(band, Band) else math.nan
@@ -78,7 +82,7 @@ def _local(snapshot: Snapshot, number: int, day: date, code: str) -> float:  # n
     about = scoped.of_place(snapshot, code)
     if scoped.projects(snapshot, about).empty:
         return math.nan
-    standing = shares.realised(ownership_data.counting(snapshot, about))
+    standing = shares.realised(ownership_data.counting(snapshot, about, public_only=True))
     return _number(shares.share(standing, shares.Definition.BROAD).share)
 
 

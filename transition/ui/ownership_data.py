@@ -30,9 +30,10 @@ def local(snapshot: Snapshot, about: Scope, assumed: WhatIf = WhatIf()) -> Local
     return local_ownership.assuming(known, counting(snapshot, about), chances, part)
 
 
-def counting(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
-    """The projects behind it, with their production and owners (`local.counting`); read-only."""
-    return _counting(snapshot, registered.number(snapshot), about)
+def counting(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:
+    """The projects behind it, with their production and owners (`local.counting`); read-only. public_only: what may be told outside."""
+    public = public_only and scoped.hidden_projects(snapshot, about) > 0
+    return _counting(snapshot, registered.number(snapshot), about, public)
 
 
 def inhabitants(snapshot: Snapshot, about: Scope) -> tuple[float, str] | None:
@@ -82,8 +83,8 @@ def _local(snapshot: Snapshot, number: int, day: date, about: Scope) -> Local:  
 
 
 @lru_cache(maxsize=64)
-def _counting(snapshot: Snapshot, number: int, about: Scope) -> pd.DataFrame:  # noqa: ARG001
-    return local_ownership.counting(scoped.projects(snapshot, about), _solar_hours(snapshot))
+def _counting(snapshot: Snapshot, number: int, about: Scope, public: bool) -> pd.DataFrame:  # noqa: ARG001
+    return local_ownership.counting(scoped.projects(snapshot, about, public), _solar_hours(snapshot))
 
 
 def _peers(snapshot: Snapshot, about: Scope) -> tuple[str, ...]:

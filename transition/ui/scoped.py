@@ -37,9 +37,14 @@ def of_place(snapshot: Snapshot, code: str) -> Scope:
     return _of_place(snapshot, registered.number(snapshot), code)
 
 
-def projects(snapshot: Snapshot, about: Scope) -> pd.DataFrame:
-    """The register's projects of a scope; read-only."""
-    return _projects(snapshot, registered.number(snapshot), about)
+def projects(snapshot: Snapshot, about: Scope, public_only: bool = False) -> pd.DataFrame:
+    """The register's projects of a scope; read-only. public_only: what may be told outside."""
+    return _projects(snapshot, registered.number(snapshot), about, public_only)
+
+
+def hidden_projects(snapshot: Snapshot, about: Scope) -> int:
+    """How many of them are not public."""
+    return len(projects(snapshot, about)) - len(projects(snapshot, about, public_only=True))
 
 
 def records(snapshot: Snapshot, kind: str, about: Scope) -> pd.DataFrame:
@@ -87,9 +92,9 @@ def _of_community(snapshot: Snapshot, number: int, id: str) -> Scope | None:  # 
     return scope.of_community(id, communities, processes, catalog.successors()) if id in communities.index else None
 
 
-@lru_cache(maxsize=128)
-def _projects(snapshot: Snapshot, number: int, about: Scope) -> pd.DataFrame:  # noqa: ARG001
-    return scope.projects_in(about, registered.table(snapshot, "project"), catalog.successors())
+@lru_cache(maxsize=256)
+def _projects(snapshot: Snapshot, number: int, about: Scope, public_only: bool) -> pd.DataFrame:  # noqa: ARG001
+    return scope.projects_in(about, registered.table(snapshot, "project", public_only), catalog.successors())
 
 
 @lru_cache(maxsize=256)

@@ -43,25 +43,32 @@ AHEAD = (
 _MEASURED_ON = (Level.LAND, Level.PROVINCIE, Level.RES, Level.SUBRES, Level.GEMEENTE)
 
 
-def outcome(snapshot: Snapshot, about: Scope, indicator: str, assumed: WhatIf = WhatIf()) -> Outcome:  # noqa: B008 - it is frozen
-    """Goal, result, pace, pipeline and what is expected of one scope, as of today."""
+def outcome(
+    snapshot: Snapshot,
+    about: Scope,
+    indicator: str,
+    assumed: WhatIf = WhatIf(),  # noqa: B008 - it is frozen
+    public_only: bool = False,
+) -> Outcome:
+    """Goal, result, pace, pipeline and what is expected of one scope, as of today. public_only: of what may be told outside."""
     kept = WhatIf(assumed.target, assumed.year, assumed.pace, assumed.developing, assumed.permitted, assumed.building)
-    return _outcome(snapshot, registered.number(snapshot), today(), about, indicator, kept)
+    public = public_only and _hides(snapshot, about)
+    return _outcome(snapshot, registered.number(snapshot), today(), about, indicator, kept, public)
 
 
-def goals(snapshot: Snapshot, about: Scope) -> list[Goal]:
+def goals(snapshot: Snapshot, about: Scope, public_only: bool = False) -> list[Goal]:
     """The goals of a scope itself: of the register, and what publications give where the register has none of that figure."""
-    return [goal for goal in _goals(snapshot, registered.number(snapshot)) if _is_of(goal, about)]
+    return [goal for goal in _goals(snapshot, registered.number(snapshot), public_only) if _is_of(goal, about)]
 
 
-def goal(snapshot: Snapshot, about: Scope, indicator: str) -> Goal | NoNumber:
+def goal(snapshot: Snapshot, about: Scope, indicator: str, public_only: bool = False) -> Goal | NoNumber:
     """The goal of a scope that counts today."""
-    return goal_of(goals(snapshot, about), indicator, today().year, **_whose(about))
+    return goal_of(goals(snapshot, about, public_only), indicator, today().year, **_whose(about))
 
 
-def goals_above(snapshot: Snapshot, about: Scope, indicator: str) -> list[Goal]:
+def goals_above(snapshot: Snapshot, about: Scope, indicator: str, public_only: bool = False) -> list[Goal]:
     """The goals that hold for a scope without one: of its municipalities, else of their region, else of the country."""
-    everything, year = _goals(snapshot, registered.number(snapshot)), today().year
+    everything, year = _goals(snapshot, registered.number(snapshot), public_only), today().year
     for codes in _above(snapshot, about):
         found = [goal_of(everything, indicator, year, code=code) for code in codes if code != about.id]
         if known := [one for one in found if isinstance(one, Goal)]:
@@ -69,9 +76,9 @@ def goals_above(snapshot: Snapshot, about: Scope, indicator: str) -> list[Goal]:
     return []
 
 
-def main_indicator(snapshot: Snapshot, about: Scope) -> str:
+def main_indicator(snapshot: Snapshot, about: Scope, public_only: bool = False) -> str:
     """The figure the page begins with: renewable on land when there is a goal for it, else the first with a goal, else that one."""
-    own = [one.indicator for one in goals(snapshot, about) if one.indicator != ELSEWHERE]
+    own = [one.indicator for one in goals(snapshot, about, public_only) if one.indicator != ELSEWHERE]
     return stated.ON_LAND if stated.ON_LAND in own or not own else own[0]
 
 
@@ -88,7 +95,7 @@ def indicators(snapshot: Snapshot, about: Scope) -> list[str]:
 
 def series(snapshot: Snapshot, about: Scope, indicator: str) -> Series:
     """What is measured of a scope over the years, in the unit of the figure."""
-    return _series(snapshot, registered.number(snapshot), today(), about, indicator)
+    return _series(snapshot, registered.number(snapshot), today(), about, indicator, False)
 
 
 def forecast(snapshot: Snapshot, about: Scope, indicator: str, until: int = USUAL_YEAR) -> Forecast | Gap:
@@ -115,17 +122,18 @@ def ambition(found: Outcome) -> tuple[float, ...]:
 @lru_cache(maxsize=128)
 def _outcome(
     snapshot: Snapshot,
-    number: int,  # noqa: ARG001
+    number: int,
     day: date,
     about: Scope,
     indicator: str,
     assumed: WhatIf,
+    public: bool,
 ) -> Outcome:
-    counted = outcomes.assumed_goal(goal(snapshot, about, indicator), assumed, indicator, **_whose(about))
-    measured = series(snapshot, about, indicator)
+    counted = outcomes.assumed_goal(goal(snapshot, about, indicator, public), assumed, indicator, **_whose(about))
+    measured = _series(snapshot, number, day, about, indicator, public)
     chances = outcomes.assumed_chances(assumed)
     coming = hardness(
-        scoped.projects(snapshot, about),
+        scoped.projects(snapshot, about, public),
         indicator,
         chances=chances,
         counted_until=outcomes.measured_until(measured),
@@ -145,13 +153,19 @@ def _outcome(
 
 
 @lru_cache(maxsize=128)
-def _series(snapshot: Snapshot, number: int, day: date, about: Scope, indicator: str) -> Series:  # noqa: ARG001
-    return series_of(snapshot, about, indicator, scoped.projects(snapshot, about), day, published_figures())
+def _series(snapshot: Snapshot, number: int, day: date, about: Scope, indicator: str, public: bool) -> Series:  # noqa: ARG001
+    return series_of(snapshot, about, indicator, scoped.projects(snapshot, about, public), day, published_figures())
 
 
-@lru_cache(maxsize=3)
-def _goals(snapshot: Snapshot, number: int) -> list[Goal]:  # noqa: ARG001
-    recorded = goals_of(registered.table(snapshot, "target"))
+def _hides(snapshot: Snapshot, about: Scope) -> bool:
+    """Whether what is public differs here; where it does not, both are kept as one."""
+    targets = (registered.table(snapshot, "target", public_only=only) for only in (False, True))
+    return scoped.hidden_projects(snapshot, about) > 0 or len({len(one) for one in targets}) > 1
+
+
+@lru_cache(maxsize=6)
+def _goals(snapshot: Snapshot, number: int, public: bool) -> list[Goal]:  # noqa: ARG001
+    recorded = goals_of(registered.table(snapshot, "target", public))
     have = {(one.indicator, one.code) for one in recorded}
     said = stated.goals(published_figures())
     return recorded + [one for one in said if one.code in snapshot.areas and (one.indicator, one.code) not in have]
@@ -195,7 +209,7 @@ def _forecast(snapshot: Snapshot, number: int, day: date, about: Scope, indicato
         return learned
     if about.level is Level.GEMEENTE:
         return forecast_of(learned, about.id, until)
-    own = {int(year): value for year, value, _ in _series(snapshot, number, day, about, indicator).points}
+    own = {int(year): value for year, value, _ in _series(snapshot, number, day, about, indicator, False).points}
     return forecast_of(learned, about.id, until, own)
 
 

@@ -69,7 +69,7 @@ def _word(title: str) -> str:
 
 
 def _answer(snapshot: Snapshot, found: Outcome, place: str, above: list[Goal]) -> None:
-    named = [(areas.called(snapshot, one.code), one) for one in above]
+    named = [(areas.in_full(snapshot, one.code), one) for one in above]
     st.header(plain(steering_answer.answer(found, place, named)))
     told = [steering_answer.now(found, place), *steering_answer.told(found, steering_data.ambition(found))]
     st.caption(plain(" ".join(told)))

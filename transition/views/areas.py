@@ -31,6 +31,12 @@ def called(snapshot: Snapshot, code: str) -> str:
     return label(snapshot, code) if area.level is Level.SUBRES else f"de {_kind(area.level)} {area.name}"
 
 
+def in_full(snapshot: Snapshot, code: str) -> str:
+    """As `called`, and of a region always that it is one: 'de energieregio Drenthe', 'Assen', 'Nederland'."""
+    area = snapshot.areas[code]
+    return f"de {_KINDS[area.level]} {area.name}" if area.level in _KINDS else called(snapshot, code)
+
+
 def _named(snapshot: Snapshot, name: str) -> list[str]:
     """The areas with this name, of the levels that can be searched for."""
     return [area.code for level in _SEARCHED for area in snapshot.areas_at[level] if area.name == name]
