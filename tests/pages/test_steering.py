@@ -17,7 +17,7 @@ ANSWERS = {
     "an island": ({"area": "GM9025"}, "Stormvogeloog"),
     "a merged municipality": ({"area": "GM9026"}, "Garnalenkust"),
     "one that ended": ({"area": "GM9020"}, "Wulkmeer"),
-    "one without goals": ({"area": "GM9012"}, f"Voor Vuursteenwolde is geen eigen doel vastgelegd voor {ON_LAND}. Het doel van"),
+    "one without goals": ({"area": "GM9012"}, f"Voor Vuursteenwolde is geen eigen doel vastgelegd voor {ON_LAND}. Wel is er het doel van"),
     "a wijk": ({"area": "WK9001AJ"}, "is geen eigen doel vastgelegd"),
     "an area process": ({"area": "GM9001", "gebied": "gm9001-visafslag"}, "Het doel voor het gebied Visafslag is 788 woningen in 2030"),
     "a RES region": ({"area": "ES91"}, "Zilverkust"),

@@ -139,7 +139,7 @@ def test_without_a_goal_of_its_own_it_says_whose_goal_holds_in_the_words_of_the_
     region = replace(GOAL, value=300.0, code="RES91")
     assert words(replace(empty(), above=(("de energieregio Zilverkust", region),)))[0] == (
         "Voor Kreeftenpolder is geen eigen doel vastgelegd voor zon en wind op land. "
-        "Het doel van de energieregio Zilverkust geldt: 300 GWh in 2030."
+        "Wel is er het doel van de energieregio Zilverkust: 300 GWh in 2030."
     )
 
 

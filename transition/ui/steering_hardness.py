@@ -22,7 +22,7 @@ def section(asked: Asked) -> None:
         _html(asked),
         heading=steering_bar.heading(found),
         what=words.about(found, asked.place, asked.name),
-        reading=steering_bar.READING,
+        reading=steering_bar.reading(found),
         source=asked.source,
         table=partial(steering_bar.table, found),
         name=f"pijplijn-{found.indicator}-{asked.about.id}",

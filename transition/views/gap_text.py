@@ -34,6 +34,19 @@ def figure(indicator: str) -> str:
     return name[0].lower() + name[1:]
 
 
+_ARTICLES = {
+    "solar_capacity_kwp": "het ",
+    "gas_use_m3_per_dwelling": "het ",
+    "electricity_use_kwh_per_dwelling": "de ",
+    "solar_installations_count": "het ",
+}
+
+
+def the_figure(indicator: str) -> str:
+    """As `figure`, with its article where it has one: 'het gasverbruik per woning'."""
+    return f"{_ARTICLES.get(indicator, '')}{figure(indicator)}"
+
+
 def _of(facts: Facts, name: str, decimals: int = 0) -> str:
     found = facts.get(name)
     return text.number(float(found), decimals) if isinstance(found, int | float) else str(found or "onbekend")
@@ -44,7 +57,7 @@ def _year(facts: Facts, name: str) -> str:
 
 
 def _about(facts: Facts) -> str:
-    return figure(str(facts.get("indicator", "dit cijfer")))
+    return the_figure(str(facts.get("indicator", "dit cijfer")))
 
 
 def _list(facts: Facts, name: str) -> str:

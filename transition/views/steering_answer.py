@@ -110,13 +110,13 @@ def _reach(found: Outcome, result: Result) -> str:
 
 
 def _without_goal(found: Outcome, place: str, above: Sequence[tuple[str, Goal]]) -> str:
-    about = gap_text.figure(found.indicator)
+    about = gap_text.the_figure(found.indicator)
     said = f"Voor {place} is geen eigen doel vastgelegd voor {about}."
     if len(above) == 1:
-        said += f" Het doel van {above[0][0]} geldt: {_goal(found, above[0][1])}."
+        said += f" Wel is er het doel van {above[0][0]}: {_goal(found, above[0][1])}."
     elif above:
         kind = "gemeenten" if all(one.code.startswith("GM") for _, one in above) else "energieregio's"
-        said += f" Daar gelden de doelen van {text.number(len(above))} {kind}."
+        said += f" Wel zijn er de doelen van {text.number(len(above))} {kind}."
     return said
 
 

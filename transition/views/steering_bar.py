@@ -17,9 +17,13 @@ from transition.views.card_table import card_table
 from transition.views.steering_path import goal_name
 from transition.views.what_if_text import MARK
 
-READING = (
+_OF_PROJECTS = (
     "Vol is er al. Gestreept is bijna zeker: vergund of in aanbouw, maal de laagste kans. Gestippeld is zacht: nog in ontwikkeling, "
     "maal de laagste kans. Grijs gearceerd komt er alleen bij als de hoogste kansen uitkomen. De kansen zijn een aanname, geen meting."
+)
+_STATED = (
+    "Vol is er al. Gestreept is wat volgens de Monitor RES 2025 zeker komt. Wat nog in ontwikkeling is, staat er niet in: "
+    "daarvan geeft de publicatie geen cijfer. RES is de regionale energiestrategie."
 )
 
 
@@ -36,15 +40,23 @@ def parts(found: Outcome) -> list[Part]:
     """From left to right; without the gap where there is no goal."""
     there = found.realised.value if isinstance(found.realised, Realised) else 0.0
     hard, soft, maybe = _pipeline(found)
-    made = [
-        Part("there", "Gerealiseerd", there),
-        Part("hard", "Hard: vergund of in aanbouw", hard),
-        Part("soft", "Zacht: in ontwikkeling", soft),
-        Part("maybe", "Misschien: als meer doorgaat", maybe),
-    ]
+    made = [Part("there", "Gerealiseerd", there)]
+    if isinstance(found.hardness, Hardness):
+        made += [
+            Part("hard", "Hard (vergund of in aanbouw)", hard),
+            Part("soft", "Zacht (in ontwikkeling)", soft),
+            Part("maybe", "Misschien (als meer doorgaat)", maybe),
+        ]
+    else:
+        made.append(Part("hard", "Komt zeker (volgens de Monitor RES 2025)", hard))
     if isinstance(found.goal, Goal) and found.goal.adds_up:
-        made.append(Part("gap", "Gat: nog van niemand", max(0.0, found.goal.value - sum(one.amount for one in made))))
+        made.append(Part("gap", "Gat (nog van niemand)", max(0.0, found.goal.value - sum(one.amount for one in made))))
     return made
+
+
+def reading(found: Outcome) -> str:
+    """How to read the bar: of projects with their chances, or of what a publication states."""
+    return _OF_PROJECTS if isinstance(found.hardness, Hardness) else _STATED
 
 
 def _pipeline(found: Outcome) -> tuple[float, float, float]:
@@ -67,7 +79,8 @@ def _heading(found: Outcome) -> str:
     if isinstance(found.expected, Expected):
         least = "ten minste " if found.series.is_lower_bound else ""
         reach = words.shares(found.expected.reach)
-        return f"Met de projecten erbij is het {words.enough(found)}: {least}{reach} van het doel"
+        coming = "de projecten" if isinstance(found.hardness, Hardness) else "wat zeker komt"
+        return f"Met {coming} erbij is het {words.enough(found)}: {least}{reach} van het doel"
     if isinstance(found.hardness, Hardness) and isinstance(found.goal, NoNumber):
         return f"Onderweg is {words.scale(found).between(found.hardness.pipeline)}; een doel is niet vastgelegd"
     return "Wat er onderweg is, is niet vastgelegd"

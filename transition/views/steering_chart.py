@@ -74,7 +74,13 @@ def figure(drawn: Drawn, dark: bool) -> go.Figure:
         "hovermode": "closest",
         "margin": {"l": 8, "r": _ROOM if labels else 12, "t": 20, "b": 8},
         "yaxis": {"rangemode": "tozero", "tickformat": ",.0f", "nticks": 6},
-        "xaxis": {"tickformat": "d", "tickangle": 0, "nticks": 5, "range": [min(_years(drawn)) - 0.4, last + 0.2]},
+        "xaxis": {
+            "tickformat": "d",
+            "tickangle": 0,
+            "dtick": -(-(last - min(_years(drawn))) // 5) or 1,
+            "tick0": last,
+            "range": [min(_years(drawn)) - 0.4, last + 0.2],
+        },
         "annotations": made.notes,
         "shapes": made.ticks,
     }

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from transition.domain.values import Gap
+from transition.domain.values import Gap, Status
 from transition.metrics.no_number import NoNumber, Why
 from transition.metrics.steering.goal import Goal
 from transition.metrics.steering.hardness import Hardness
@@ -54,20 +54,18 @@ def _there(found: Outcome) -> tuple[str, str, str]:
     if not isinstance(found.realised, Realised):
         return "Bereikt", "○ niet vastgelegd", gap_text.sentence(found.realised)
     one = found.realised
-    amount = words.scale(found).amount(one.value)
-    size = f"{amount} in {one.period}"
-    marked = words.marks(found, one.status)
-    more = f"{size}{f' ({marked})' if marked else ''}"
-    if not isinstance(found.result, Result):
-        return "Nu", amount, f"in {one.period}{f' ({marked})' if marked else ''}"
-    if isinstance(found.result.reach, NoNumber):
-        return (
-            "Bereikt",
-            amount,
-            f"in {one.period}. {gap_text.sentence(found.result.reach)}",
-        )
     least = "ten minste " if found.series.is_lower_bound else ""
-    return "Van het doel bereikt", f"{least}{words.share(found.result.reach)}", more
+    amount, when = f"{least}{words.scale(found).amount(one.value)}", f"in {one.period}{_status(one.status)}"
+    if not isinstance(found.result, Result):
+        return "Nu", amount, when
+    if isinstance(found.result.reach, NoNumber):
+        return "Bereikt", amount, f"{when}. {gap_text.sentence(found.result.reach)}"
+    return "Van het doel bereikt", f"{least}{words.share(found.result.reach)}", f"{amount} {when}"
+
+
+def _status(status: str) -> str:
+    """' (geschat)'; nothing for a final figure."""
+    return f" ({text.STATUSES.get(status, status)})" if status and status != Status.FINAL else ""
 
 
 def _pace(found: Outcome) -> tuple[str, str, str, str]:
@@ -104,7 +102,8 @@ def _year(found: Outcome) -> tuple[str, str, str]:
         return label, "–", gap_text.short(found.pace)
     year = found.pace.year
     if isinstance(year, NoNumber):
-        return label, f"– {gap_text.short(year)}", gap_text.sentence(year)
+        said = "" if year == found.pace.factor else gap_text.sentence(year)  # one reason is told once
+        return label, f"– {gap_text.short(year)}", said
     if isinstance(found.pace.light, NoNumber) and found.pace.light.why is Why.LOWER_BOUND:
         return label, "–", "niet te bepalen, want wind is hier niet vastgelegd"
     if isinstance(found.goal, NoNumber):
@@ -120,6 +119,8 @@ def _year(found: Outcome) -> tuple[str, str, str]:
 
 def _coming(found: Outcome) -> tuple[str, str, str]:
     label = "Verwacht met projecten"
+    if isinstance(found.expected, Expected) and not isinstance(found.hardness, Hardness):
+        label = "Verwacht met wat zeker komt"
     if not isinstance(found.expected, Expected):
         if isinstance(found.hardness, Hardness):
             low, high = found.hardness.pipeline.low, found.hardness.pipeline.high
@@ -137,16 +138,12 @@ def _coming(found: Outcome) -> tuple[str, str, str]:
         return label, "–", gap_text.sentence(_reason(found))
     least = "ten minste " if found.series.is_lower_bound else ""
     reach = f"{least}{words.shares(found.expected.reach)} van het doel: {words.enough(found)}"
-    rests = (
-        "kansen zijn een aanname"
-        if isinstance(found.hardness, Hardness)
-        else "volgens de Monitor RES 2025, alleen wat zeker is"
-    )
+    rests = "de kansen zijn een aanname" if isinstance(found.hardness, Hardness) else "volgens de Monitor RES 2025"
     return label, f"{least}{words.scale(found).between(found.expected.amount)}", f"{reach}; {rests}"
 
 
 def _chances(low: float, high: float) -> str:
-    return "kansen zijn een aanname" if low != high else ""
+    return "de kansen zijn een aanname" if low != high else ""
 
 
 def _reason(found: Outcome) -> Gap:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from transition import catalog
 from transition.domain.register.choices import DECIDERS
-from transition.domain.values import Status
 from transition.metrics.band import Band
 from transition.metrics.steering.goal import Goal
 from transition.metrics.steering.hardness import Hardness
@@ -57,8 +56,7 @@ class Scale:
         """'48 GWh', '31,4 TWh', '710 m³ per woning'."""
         if not self.in_twh:
             return text.quantity(value, self.unit, decimals(self.indicator, value))
-        twh = value / self.size
-        places = 1 if abs(twh) >= 10 else 2
+        twh, places = value / self.size, 2
         while places and round(twh, places) == round(twh, places - 1):
             places -= 1
         return text.quantity(twh, self.unit, places)
@@ -141,11 +139,3 @@ def decided(goal: Goal) -> str:
 
 def _day(goal: Goal) -> str:
     return text.day(goal.decided_on.isoformat()) if goal.decided_on else ""
-
-
-def marks(found: Outcome, status: str) -> str:
-    """'geschat, ten minste': what a reader must know of a measured figure; '' for a final one."""
-    told = [text.STATUSES.get(status, status)] if status and status != Status.FINAL else []
-    if found.series.is_lower_bound:
-        told.append("ten minste")
-    return ", ".join(told)
