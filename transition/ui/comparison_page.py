@@ -1,6 +1,7 @@
 """Hoe doen vergelijkbare gebieden het? What is compared and with whom, the answer, the figures, and one part of what lies behind it."""
 
 from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -9,7 +10,6 @@ from transition.domain.areas import Level
 from transition.domain.values import Gap
 from transition.metrics.comparison.peer_group import PeerGroup
 from transition.metrics.no_number import NoNumber, Why, no_number
-from transition.places import PROJECT
 from transition.store import Snapshot
 from transition.ui import (
     address_choice,
@@ -35,7 +35,7 @@ def section(snapshot: Snapshot, code: str) -> None:
     area = snapshot.areas[code]
     place = areas.called(snapshot, code)
     if choice.record(area_links.WORD) or choice.record(_COMMUNITY):
-        _to_communities()
+        _to_communities(code)
     if not comparison_group.has_others(area.level):
         st.header(plain(f"{place} heeft hier niets om mee te vergelijken"))
         st.caption("Kies links een gemeente, een energieregio of een provincie.")
@@ -105,9 +105,10 @@ def _go(code: str) -> None:
     choice.choose(area=code)
 
 
-def _to_communities() -> None:
+def _to_communities(code: str) -> None:
     """Area processes and communities stand beside each other on a page of their own."""
-    st.info(
-        "Gebieden en communities vergelijkt u op de pagina Communities. Hier ziet u het gekozen gebied op de kaart."
+    link = f'<a href="communities?area={escape(code)}" target="_self">Communities</a>'
+    st.html(
+        f'<p class="cmp-told">Communities en hun gebieden vergelijkt u op de pagina {link}. '
+        "Hieronder staat het gekozen gebied op de kaart naast andere.</p>"
     )
-    st.page_link(PROJECT / "pages" / "communities.py", label="Naar de pagina Communities")
