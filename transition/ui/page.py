@@ -1,7 +1,9 @@
 """How a page begins: inside the frame, with the snapshot and the reader's choice at hand; and what of it runs again by itself."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 
 import streamlit as st
 
@@ -40,13 +42,18 @@ class Opening:
 
 def navigation() -> st.navigation:  # type: ignore[valid-type]
     """Registers the pages; the one the address asks for is returned."""
-    pages = [
+    return copy(st.navigation(_pages(), position="sidebar"))  # a page runs once; the ones kept are of every reader
+
+
+@cache
+def _pages() -> list[st.Page]:  # type: ignore[valid-type]
+    """Making them looks each file up."""
+    return [
         st.Page(
             PROJECT / "pages" / f"{name}.py", title=title, default=place == 0, url_path=None if place == 0 else name
         )
         for place, (name, title) in enumerate(PAGES.items())
     ]
-    return st.navigation(pages, position="sidebar")
 
 
 def mark_framed(opened: Opened) -> None:
@@ -67,7 +74,7 @@ def open_page(question: str) -> Opening:
         mark_framed(cached.opened())
         st.rerun()
     found: Opened = st.session_state[_OPENED]
-    selection = choice.selection(found.snapshot)
+    selection = choice.kept() or choice.selection(found.snapshot)  # the frame has read the address
     if found.snapshot.is_example:
         st.warning(
             f"**{text.EXAMPLE}.** Doggerland bestaat niet. Echte cijfers laadt u op de pagina Bronnen.",
