@@ -90,7 +90,8 @@ def test_the_answer_is_true_of_the_published_figures(snapshot: Snapshot) -> None
         assert f"<dd>{text.quantity(middle, found.entry.unit, decimals)}<small>de helft" in comparison_standing.figures(
             found
         )
-        side = "op het midden" if values[code] == middle else "boven" if values[code] > middle else "onder"
+        is_same = text.number(values[code], decimals) == text.number(middle, decimals)
+        side = "op het midden" if is_same else "boven" if values[code] > middle else "onder"
         assert f"ligt {side}" in comparison_standing.heading(found)
         assert sorted(row.name for row in comparison_standing.rows(found)) == sorted(
             snapshot.areas[m].name for m in values

@@ -19,6 +19,7 @@ from transition.ui import (
     comparison_dots,
     comparison_group,
     comparison_parts,
+    comparison_peers,
     comparison_register,
     comparison_shown,
     show,
@@ -26,6 +27,7 @@ from transition.ui import (
 from transition.ui.comparison_group import About
 from transition.views import areas, comparison_standing, comparison_text, gap_text, text
 from transition.views.brought import plain
+from transition.views.comparison_standing import Standing
 
 _COMMUNITY = "community"
 
@@ -63,8 +65,8 @@ def _compared(snapshot: Snapshot, about: About, group: PeerGroup) -> None:
         st.header(plain(f"Onder {comparison_text.group(group, about.place)} is er geen cijfer"))
     else:
         st.header(plain(comparison_standing.answer(found)))
-        if about.measure.of_register and isinstance(found.spread.value, NoNumber):
-            st.caption(plain(gap_text.sentence(_why(snapshot, about))))
+        if said := _beside(snapshot, about, group, found):
+            st.caption(plain(" ".join(said)))
         if made := comparison_standing.figures(found):
             st.html(made)
     titles = {_word(title): title for title in comparison_parts.PARTS}
@@ -73,6 +75,13 @@ def _compared(snapshot: Snapshot, about: About, group: PeerGroup) -> None:
     comparison_parts.PARTS[titles[part]](snapshot, about, group)
     if found is not None and found.figures.source:
         show.sources(snapshot, comparison_shown.ids([found.figures]))
+
+
+def _beside(snapshot: Snapshot, about: About, group: PeerGroup, found: Standing) -> list[str]:
+    """What has to be known with the answer; a sentence each."""
+    is_missing = about.measure.of_register and isinstance(found.spread.value, NoNumber)
+    said = [gap_text.sentence(_why(snapshot, about))] if is_missing else []
+    return [*said, *filter(None, [comparison_peers.not_alike(snapshot, about, group)])]
 
 
 def _why(snapshot: Snapshot, about: About) -> Gap:

@@ -11,7 +11,7 @@ from transition.metrics.comparison.traits import MADE_OF
 from transition.store import Snapshot
 from transition.ui import comparison_data, comparison_shown
 from transition.ui.comparison_group import About
-from transition.views import comparison_peers, comparison_text, text
+from transition.views import comparison_peers, comparison_text, neighbour_text, text
 from transition.views.brought import plain
 
 
@@ -34,6 +34,12 @@ def section(snapshot: Snapshot, about: About, group: PeerGroup) -> None:
         name=f"vergelijkbaar-{choice}-{about.code}",
         decimals=2,
     )
+
+
+def not_alike(snapshot: Snapshot, about: About, group: PeerGroup) -> str:
+    """How many of the neighbours are not really alike; '' when all are, and for a group that was made otherwise."""
+    found = _neighbours(snapshot, about, group) if group.sort is Sort.NEIGHBOURS else None
+    return neighbour_text.far(found, about.place) if found else ""
 
 
 def _members(snapshot: Snapshot, about: About, group: PeerGroup, near: Neighbours | None) -> None:

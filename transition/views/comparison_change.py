@@ -93,8 +93,18 @@ def reading(one: Changed) -> str:
     said.append(f"Alle cijfers staan op de grenzen van {one.found.until.about.vintage}.")
     skipped = (Remark.INCOMPLETE, Remark.PERIODS_DIFFER)
     said += [comparison_text.REMARKS[mark] for mark in one.found.verdict.remarks if mark not in skipped]
-    said.append(comparison_text.missing(one.found.spread, one.names))
+    said.append(_missing(one))
     return " ".join(filter(None, [*said, one.entry.limits]))
+
+
+def _missing(one: Changed, most: int = 4) -> str:
+    """Of whom the change is not known; '' when of everybody."""
+    without = [one.names.get(code, code) for code in one.found.spread.missing]
+    if not without:
+        return ""
+    left = len(without) - most
+    some = [*without[:most], *([f"{left} andere"] if left > 0 else [])]
+    return f"Van {len(without)} is er niet van beide jaren een cijfer op deze grenzen: {text.enumeration(some)}."
 
 
 def picture(one: Changed) -> str:

@@ -16,8 +16,6 @@ from transition.metrics.no_number import NoNumber
 from transition.views import comparison_rows, comparison_text, text
 from transition.views.comparison_rows import Row
 
-_SAME = 1e-9
-
 
 @dataclass(frozen=True, eq=False)
 class Standing:
@@ -83,7 +81,7 @@ def heading(found: Standing) -> str:
         return f"Van {found.place} is er geen cijfer; van {found.spread.of} andere wel"
     if not isinstance(middle, float):
         return f"{found.spread.of} {found.many} met een cijfer: te weinig voor een midden"
-    if abs(value - middle) < _SAME:
+    if _number(found, value) == _number(found, middle):
         return f"{_begin(found.place)} ligt op het midden van de groep"
     side = "boven" if value > middle else "onder"
     return f"{_begin(found.place)} ligt {side} het midden: {_number(found, value)} tegenover {quantity(found, middle)}"

@@ -63,15 +63,23 @@ def basis(found: Neighbours, place: str) -> list[str]:
         said.append(f"Niet meegewogen, want dat is wat u vergelijkt: {names(found.same)}.")
     absent = [TRAITS[id][0] for id in found.absent]
     said.append(f"Niet meegewogen, want er zijn geen cijfers van: {text.enumeration([*absent, *NOT_THERE])}.")
-    far = sum(one.is_far for one in found.found)
-    if far:
-        whom = (
-            "Geen van deze gemeenten lijkt"
-            if far == len(found.found)
-            else f"{far} van de {len(found.found)} lijken niet"
-        )
-        said.append(f"{whom} echt op {place}: een betere is er niet.")
+    if not_alike := far(found, place):
+        said.append(not_alike)
     return said
+
+
+def far(found: Neighbours, place: str) -> str:
+    """How many of the neighbours are not really alike; '' when all are."""
+    count = sum(one.is_far for one in found.found)
+    if not count:
+        return ""
+    everybody = count == len(found.found)
+    whom = (
+        "Geen van deze gemeenten lijkt"
+        if everybody
+        else f"{count} van de {len(found.found)} {'lijkt' if count == 1 else 'lijken'} niet"
+    )
+    return f"{whom} echt op {place}: een betere is er niet."
 
 
 def steady(part: float, n: int) -> str:
