@@ -7,6 +7,7 @@ from transition.ui import (
     choice,
     communities_compared,
     communities_lessons,
+    communities_mine,
     community_forms,
     community_list,
     community_page,
@@ -19,6 +20,7 @@ from transition.views import community_style
 
 PARTS = {
     "communities": "Communities",
+    "mijn": "Mijn communities",
     "naast-elkaar": "Naast elkaar",
     "lessen": "Lessen",
     "methodekaarten": "Methodekaarten",
@@ -38,6 +40,8 @@ def content() -> None:
     part = address_choice.segments("Wat wilt u zien?", "lijst", PARTS)
     if part == "methodekaarten":
         method_card_library.section(snapshot)
+    elif part == "mijn":
+        communities_mine.section(snapshot, selection)
     elif part == "naast-elkaar":
         communities_compared.section(snapshot, selection)
     elif part == "lessen":

@@ -73,40 +73,38 @@ class Shown:
 def shown(snapshot: Snapshot, now: State, selection: Selection, ids: tuple[str, ...], part: str) -> Shown:  # noqa: ARG001 - the state is a key
     """The chosen communities on one part. ids: that are there."""
     names = data.names(snapshot)
-    link = partial(_link, selection, names)
+    to = partial(link, selection, names)
     if part == "kort":
-        return _short(snapshot, ids, link)
+        return _short(snapshot, ids, to)
     if part == "methode":
         found = data.method(snapshot, ids)
         view = communities_method
-        cards = [Card(link(one.id), view.rests(one), view.body(one)) for one in found]
+        cards = [Card(to(one.id), view.rests(one), view.body(one)) for one in found]
         return Shown(view.heading(found, names), view.WHAT, view.READING, beside.html(cards, "Methode per community"))
-    return _on_topic(snapshot, ids, part, link)
+    return _on_topic(snapshot, ids, part, to)
 
 
 _Link = partial[str]
 
 
-def _short(snapshot: Snapshot, ids: tuple[str, ...], link: _Link) -> Shown:
+def _short(snapshot: Snapshot, ids: tuple[str, ...], to: _Link) -> Shown:
     found, rows = data.found(snapshot, ids), community_data.overview(snapshot).loc[list(ids)]
     parties, places = community_data.described(snapshot), community_data.names(snapshot)
     view = communities_short
     cards = [
-        Card(link(one.id), beside.areas(len(one.areas)), view.body(one, rows.loc[one.id], parties, places))
+        Card(to(one.id), beside.areas(len(one.areas)), view.body(one, rows.loc[one.id], parties, places))
         for one in found
     ]
     return Shown(view.heading(found, rows), view.WHAT, view.READING, beside.html(cards, "Communities in het kort"))
 
 
-def _on_topic(snapshot: Snapshot, ids: tuple[str, ...], part: str, link: _Link) -> Shown:
+def _on_topic(snapshot: Snapshot, ids: tuple[str, ...], part: str, to: _Link) -> Shown:
     topic, view = _ON[part]
     found, names = data.found(snapshot, ids), data.names(snapshot)
     stands = data.stands(snapshot, ids, topic)
     told = [one for one in found if isinstance(stands[one.id], Comparable)]
     scale = (communities_times.longest(found),) if topic is Topic.TIMES else ()
-    cards = [
-        Card(link(one.id), view.rests(one), view.body(one, *scale), beside.because(stands[one.id])) for one in found
-    ]
+    cards = [Card(to(one.id), view.rests(one), view.body(one, *scale), beside.because(stands[one.id])) for one in found]
     heading = view.heading(told, names) + _left_out(len(found) - len(told)) if len(told) > 1 else _NOTHING_BESIDE
     picture = beside.html(cards, f"{PARTS[part]} per community")
     what = communities_times.what(*scale) if scale else view.WHAT
@@ -141,6 +139,7 @@ def table(snapshot: Snapshot, ids: Sequence[str], part: str) -> pd.DataFrame:
     return communities_short.table(found, listed)
 
 
-def _link(selection: Selection, names: Mapping[str, str], id: str) -> str:
+def link(selection: Selection, names: Mapping[str, str], id: str) -> str:
+    """HTML of a link to a community's page. names: id -> name."""
     address = escape(area_links.address(selection, id, word="community"), quote=True)
     return f'<a href="{address}" data-community="{escape(id, quote=True)}" target="_self">{escape(names[id])}</a>'
