@@ -176,10 +176,10 @@ def test_a_planned_decision_whose_day_has_passed_is_no_coming_one(found: pd.Data
 
 
 def test_the_list_says_the_next_decision_and_what_holds_up(found: pd.DataFrame) -> None:
-    said = area_list.html(found.assign(blockage="lead").loc[["haven"]], AREAS, str)
+    said = area_list.html(area_list.columns(found.assign(blockage="lead").loc[["haven"]]), [0], AREAS, str)
     assert f"Volgend besluit: Krediet, {area_words.day(found.loc['haven', 'decision_on'])}" in said
     assert "Houdt tegen: geen trekker<" in said
-    assert "Volgend besluit: " not in area_list.html(found.loc[["dorp"]], AREAS, str)
+    assert "Volgend besluit: " not in area_list.html(area_list.columns(found.loc[["dorp"]]), [0], AREAS, str)
 
 
 def test_no_planned_decision_is_said_in_words() -> None:
@@ -195,7 +195,7 @@ def test_what_people_typed_stays_text_everywhere(found: pd.DataFrame) -> None:
     )
     decisions = tables()["decision"].assign(title=SCRIPT, signal=SCRIPT, effect=SCRIPT, link=SCRIPT)
     made = [
-        area_list.html(hostile, {}, lambda id: f'?gebied="{SCRIPT}'),
+        area_list.html(area_list.columns(hostile), range(len(hostile)), {}, lambda id: f'?gebied="{SCRIPT}'),
         *(area_facts.html(row, AREAS) for _, row in hostile.iterrows()),
         steps_view.html(steps, "W5"),
         area_decisions.html(decisions, TODAY),

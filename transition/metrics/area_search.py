@@ -101,8 +101,8 @@ class Search:
         if filters.blocked:
             keep &= self._blocked[rows] != "" if filters.blocked == ANY else self._blocked[rows] == filters.blocked
         rows = rows[keep]
-        if words := folded(filters.words).split():
-            rows = np.array([row for row in rows if all(word in self._texts[row] for word in words)], dtype=int)
+        for word in folded(filters.words).split():
+            rows = np.array([row for row in rows.tolist() if word in self._texts[row]], dtype=int)
         return rows[np.argsort(self._ranks[order][rows], kind="stable")]
 
 

@@ -56,26 +56,33 @@ def _found(snapshot: Snapshot, now: State, asked: Asked, code: str) -> Found:
     here, fits = search.within(code), search.find(asked.filters, code, asked.order)
     is_part = 0 < len(fits) < len(here)
     shown = fits if is_part else here
-    told = search.overview if len(shown) == 1 else _narrow(snapshot, now, area_sentences.OF_MANY)
+    told = search.overview if len(shown) == 1 else _counted(snapshot, now)
     sentence = area_sentences.overview(told.iloc[shown], areas.called(snapshot, code), is_part)
-    hidden = search.overview["visibility"].iloc[fits].fillna(PUBLIC).ne(PUBLIC).sum()
-    return Found(fits, len(here), sentence, int(hidden))
+    return Found(fits, len(here), sentence, int(_hidden(snapshot, now)[fits].sum()))
 
 
-@lru_cache(maxsize=4)
-def _narrow(snapshot: Snapshot, now: State, columns: tuple[str, ...]) -> pd.DataFrame:  # noqa: ARG001
-    """Some columns of the overview: taking rows of all sixty is most of the work."""
-    return area_data.search(snapshot).overview[list(columns)]
+@lru_cache(maxsize=2)
+def _hidden(snapshot: Snapshot, now: State) -> np.ndarray:  # noqa: ARG001
+    return area_data.search(snapshot).overview["visibility"].fillna(PUBLIC).ne(PUBLIC).to_numpy()
+
+
+@lru_cache(maxsize=2)
+def _counted(snapshot: Snapshot, now: State) -> pd.DataFrame:  # noqa: ARG001
+    """The few columns that are counted: taking rows of all sixty is most of the work."""
+    return area_data.search(snapshot).overview[list(area_sentences.OF_MANY)]
 
 
 @lru_cache(maxsize=64)
 def page(snapshot: Snapshot, now: State, asked: Asked, selection: Selection) -> str:
     """One page of the list as HTML."""
     first = (asked.page - 1) * A_PAGE
-    part = _narrow(snapshot, now, area_list.NEEDED).iloc[
-        found(snapshot, now, asked, selection.area).rows[first : first + A_PAGE]
-    ]
-    return area_list.html(part, snapshot.areas, partial(area_links.address, selection))
+    shown = found(snapshot, now, asked, selection.area).rows[first : first + A_PAGE]
+    return area_list.html(_columns(snapshot, now), shown, snapshot.areas, partial(area_links.address, selection))
+
+
+@lru_cache(maxsize=2)
+def _columns(snapshot: Snapshot, now: State) -> area_list.Columns:  # noqa: ARG001
+    return area_list.columns(area_data.search(snapshot).overview)
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,6 @@
 """The list of area processes as HTML: a table that becomes cards on a small screen. Every text is escaped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 
 import pandas as pd
@@ -22,13 +22,20 @@ NEEDED = (
 Names = dict[str, Area]
 
 
-def html(found: pd.DataFrame, areas: Names, address: Callable[[str], str]) -> str:
-    """found: rows of `metrics.area_processes.overview`, in the order shown. address: of the page of one area, by its id."""
+Columns = dict[str, list[object]]
+_ID = "id"
+
+
+def columns(overview: pd.DataFrame) -> Columns:
+    """What the list shows of every row of `metrics.area_processes.overview`, as plain lists: of these any page is quickly cut."""
+    return {_ID: [str(id) for id in overview.index]} | {name: overview[name].tolist() for name in NEEDED}
+
+
+def html(every: Columns, shown: Iterable[int], areas: Names, address: Callable[[str], str]) -> str:
+    """shown: the rows of `columns`, in order. address: of the page of one area, by its id."""
     head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in HEADS)
-    body = "".join(
-        _row(str(id), row, areas, address(str(id)))
-        for id, row in zip(found.index, found.to_dict("records"), strict=True)
-    )
+    rows = ({name: cells[at] for name, cells in every.items()} for at in shown)
+    body = "".join(_row(str(row[_ID]), row, areas, address(str(row[_ID]))) for row in rows)
     return (
         '<div class="area-list" role="region" aria-label="Gebieden" tabindex="0"><table role="table">'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
@@ -80,8 +87,7 @@ def _phase(row: words.Row) -> str:
     place, of = words.phase_place(row), len(words.LADDER)
     if not place:
         return NOT_RECORDED
-    steps = "".join(f'<span class="{"area-done" if at < place else ""}"></span>' for at in range(of))
-    drawn = f'<span class="area-ladder" aria-hidden="true">{steps}</span>'
+    drawn = f'<span class="area-ladder" aria-hidden="true">{"<b></b>" * place}{"<i></i>" * (of - place)}</span>'
     return f'{drawn}{words.phase(row)} <span class="area-muted">trede {place} van {of}</span>'
 
 
