@@ -17,15 +17,18 @@ from bench.servers import Server, server
 from bench.simulated_reader import SimulatedReader
 from bench.table import Line, show
 from transition.domain.areas import Level
+from transition.metrics.comparison.peer_group import Sort
 from transition.places import PROJECT, Places
 from transition.store import Snapshot, open_served
 from transition.ui import comparison_data
 from transition.ui.comparison_parts import PARTS
 from transition.views.comparison_measures import entry
+from transition.views.comparison_text import SORTS
 
 PAGE = "comparison"
 PLACES = 15
-GROUPS = ("groep=neighbours", "groep=size", "groep=province", "gewicht=homes", "gewicht=space&aantal=30")
+OWN = SORTS[Sort.OWN]
+"""Asks for a choice of its own; without one there is nothing to compare."""
 
 
 def _snapshot(data: Path) -> Snapshot:
@@ -72,8 +75,19 @@ async def _folder(data: Path, on: str, empty_ms: float) -> list[Line]:
         async with SimulatedReader(running.address, PAGE, f"area={some[0]}") as reader:
             others = turns(reader.go, tuple(f"area={code}" for code in some))
             lines += await measured(running, f"{on}: another municipality", others, empty_ms)
-            groups = turns(reader.go, tuple(f"area={some[1]}&{words}" for words in GROUPS))
-            lines += await measured(running, f"{on}: another group", groups, empty_ms)
+            await reader.go(f"area={some[1]}")
+            groups = tuple(one for one in reader.options("Met wie") if one != OWN)
+            lines += await measured(
+                running, f"{on}: another group", turns(lambda one: reader.choose("Met wie", one), groups), empty_ms
+            )
+            await reader.go(f"area={some[1]}")
+            weights = tuple(reader.options("Waarop lijken ze"))
+            lines += await measured(
+                running,
+                f"{on}: other weights",
+                turns(lambda one: reader.choose("Waarop lijken ze", one), weights),
+                empty_ms,
+            )
             await reader.go(f"area={some[1]}&groep=province")
             lines.append(await _of_register(reader, [said for one, said in measures.items() if one.of_register], on))
             for said in measures.values():
