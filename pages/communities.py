@@ -8,6 +8,7 @@ from transition.ui import (
     communities_compared,
     communities_lessons,
     communities_mine,
+    communities_regions,
     community_forms,
     community_list,
     community_page,
@@ -22,6 +23,7 @@ PARTS = {
     "communities": "Communities",
     "mijn": "Mijn communities",
     "naast-elkaar": "Naast elkaar",
+    "regios": "Regio's",
     "lessen": "Lessen",
     "methodekaarten": "Methodekaarten",
     "partijen": "Partijen",
@@ -44,6 +46,8 @@ def content() -> None:
         communities_mine.section(snapshot, selection)
     elif part == "naast-elkaar":
         communities_compared.section(snapshot, selection)
+    elif part == "regios":
+        communities_regions.section(snapshot, selection)
     elif part == "lessen":
         communities_lessons.section(snapshot, selection)
     elif part == "partijen":

@@ -32,6 +32,11 @@ _STATES = (
     f"?community={WARM}&onderdeel=bijwerken",
     "?lijst=methodekaarten",
     "?lijst=partijen",
+    "?lijst=mijn&partij=provincie-noorderbank",
+    "?lijst=naast-elkaar",
+    "?lijst=naast-elkaar&onderdeel=doorlooptijd",
+    "?lijst=regios",
+    "?lijst=lessen",
 )
 
 

@@ -66,6 +66,11 @@ def count(label: str, number: int, of: int, more: str = "") -> str:
 
 def line(label: str, points: Iterable[tuple[float, bool]], most: float, more: str, tick: float | None = None) -> str:
     """A row with a dot for each case on a line from 0 to `most`; an open case is an open dot. more: what it says, plain text."""
+    return _row(label, marks(points, most, tick), more)
+
+
+def marks(points: Iterable[tuple[float, bool]], most: float, tick: float | None = None) -> str:
+    """The line of `line`, by itself."""
     dots = "".join(
         f'<i class="beside-open" style="left:{at / most * 100:.1f}%"></i>'
         if is_open
@@ -73,7 +78,7 @@ def line(label: str, points: Iterable[tuple[float, bool]], most: float, more: st
         for at, is_open in points
     )
     half = "" if tick is None else f'<b style="left:{tick / most * 100:.1f}%"></b>'
-    return _row(label, f'<span class="beside-line" aria-hidden="true">{half}{dots}</span>', more)
+    return f'<span class="beside-line" aria-hidden="true">{half}{dots}</span>'
 
 
 def said(label: str, more: str) -> str:
