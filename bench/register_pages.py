@@ -30,6 +30,11 @@ AREA_PARTS = (
 )
 COMMUNITY_PARTS = ("Overzicht", "Methode", "Lessen", "Bijeenkomsten", "Bijwerken")
 """The parts of one page, as they are written on it."""
+BESIDE = {
+    "naast-elkaar": ("Methode", "Hoe ver", "Doorlooptijd", "Eigenaarschap", "Geld", "Samenwerking"),
+    "regios": ("Resultaat", "Lokaal eigendom", "Telt het op?"),
+}
+HOSTS = ("provincie-zuiderbank", "provincie-noorderbank", "energieregio-midden-dogger")
 LISTS = ("Communities", "Methodekaarten", "Partijen")
 THEMES = ("Energiehub", "Wijkuitvoeringsplan", "Energiegemeenschap")
 PHASES = ("Verkennen", "Organiseren", "Ontwerpen", "Besluiten")
@@ -99,6 +104,21 @@ async def _community_list(running: Server, empty_ms: float) -> list[Line]:
         return lines + await measured(running, "communities, method cards and parties", lists, empty_ms)
 
 
+async def _beside(running: Server, empty_ms: float) -> list[Line]:
+    """Communities and regions beside each other, a co-host's own page, and the lessons of all communities."""
+    lines = []
+    for word, parts in BESIDE.items():
+        async with SimulatedReader(running.address, "communities", f"lijst={word}") as reader:
+            for part in parts:
+                both = turns(lambda one: reader.pick("Waarop", one), (part, "In het kort"))
+                lines += await measured(running, f"{word}, in short and {part}", both, empty_ms)
+    async with SimulatedReader(running.address, "communities", "lijst=mijn") as reader:
+        hosts = turns(reader.go, tuple(f"lijst=mijn&partij={host}" for host in HOSTS))
+        lines += await measured(running, "from one co-host to another", hosts, empty_ms)
+        words = turns(reader.go, tuple(f"lijst=lessen&zoek={word}" for word in ("net", "dorp", "plan", "raad")))
+        return lines + await measured(running, "lessons of all communities, search", words, empty_ms)
+
+
 async def measure() -> list[Line]:
     """All lines of the table."""
     data = register_folder()
@@ -111,6 +131,7 @@ async def measure() -> list[Line]:
         lines += await _of_one(running, "area_processes", "gebied", AREA, AREA_PARTS, empty_ms)
         lines += await _community_list(running, empty_ms)
         lines += await _of_one(running, "communities", "community", COMMUNITY, COMMUNITY_PARTS, empty_ms)
+        lines += await _beside(running, empty_ms)
         lines.append(Line("resident memory afterwards", running.memory_mb(), "MB", most=MOST_MEMORY_MB))
     return lines
 

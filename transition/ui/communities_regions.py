@@ -13,7 +13,7 @@ from transition.metrics.comparison.regions import Topic
 from transition.store import Snapshot
 from transition.ui import address_choice, area_data, choice, regions_data, register_source, show
 from transition.ui.area_data import State
-from transition.views import figure_html, regions_compared, regions_short
+from transition.views import figure_html, regions_compared, regions_short, text
 from transition.views.brought import plain
 
 WORD = "regios"
@@ -33,7 +33,10 @@ def section(snapshot: Snapshot, selection: Selection) -> None:
     codes = _chosen(snapshot)
     part = address_choice.segments("Waarop", "onderdeel", _PARTS)
     heading, what, picture = _shown(snapshot, area_data.state(snapshot), selection, codes, part)
-    source = f"Zon: CBS; biedingen: RES 1.0, zoals op de pagina Bronnen staat. {register_source.line(snapshot, _KINDS)}"
+    of_figures = (
+        text.EXAMPLE if snapshot.is_example else "Zon: CBS; biedingen: RES 1.0, zoals op de pagina Bronnen staat"
+    )
+    source = f"{of_figures}. {register_source.line(snapshot, _KINDS)}"
     st.header(plain(heading))
     st.html(figure_html.body(picture, what=what, reading=regions_compared.READING, source=f"{source}."))
     show.on_request(partial(_table, snapshot, codes), "energieregios", source)

@@ -93,7 +93,12 @@ def _pace(found: Region) -> tuple[str, str, str]:
     said = f"{words.factor(pace.factor)} keer wat nodig is"
     marks = [text.STATUSES[one] for one in _marks(pace) if one in text.STATUSES]
     status = f" ({text.enumeration(marks)})" if marks else ""
-    return beside.marks([(min(pace.factor, 2.0), False)], 2.0, 1.0), said, f"groei {pace.since}–{pace.until}{status}"
+    wind = ", zonder wind" if found.outcome.series.is_lower_bound else ""
+    return (
+        beside.marks([(min(pace.factor, 2.0), False)], 2.0, 1.0),
+        said,
+        f"groei {pace.since}–{pace.until}{status}{wind}",
+    )
 
 
 def _marks(pace: Pace) -> tuple[str, ...]:
