@@ -8,7 +8,7 @@ import streamlit as st
 from transition import catalog
 from transition.domain.areas import Level
 from transition.domain.values import Gap
-from transition.metrics.comparison.peer_group import PeerGroup
+from transition.metrics.comparison.peer_group import PeerGroup, Sort
 from transition.metrics.no_number import NoNumber, Why, no_number
 from transition.store import Snapshot
 from transition.ui import (
@@ -53,7 +53,8 @@ def section(snapshot: Snapshot, code: str) -> None:
         group = comparison_group.group(snapshot, code, measure)
         period = comparison_group.period(snapshot, group, measure) if isinstance(group, PeerGroup) else ""
     if isinstance(group, NoNumber):
-        st.header("Deze groep is er niet")
+        is_open = choice.record(comparison_group.GROUP) == Sort.OWN and not choice.record(comparison_group.OWN)
+        st.header("Kies met wie u vergelijkt" if is_open else "Deze groep is er niet")
         st.info(plain(comparison_text.no_group(group)))
         return
     _compared(snapshot, About(code, place, area.level, measure, period), group)

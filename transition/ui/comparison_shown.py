@@ -9,7 +9,6 @@ from transition.metrics.comparison.measures import Figures
 from transition.store import Snapshot
 from transition.ui import cached, register_source, show
 from transition.views import figure_html, text
-from transition.views.brought import plain
 
 KINDS = ("target", "project")
 """Records that figures of the register rest on."""
@@ -22,7 +21,7 @@ def shown(
 ) -> None:  # fmt: skip
     """As `show.show`, for a picture that is HTML."""
     st.html(figure_html.figure(picture, heading=heading, what=what, reading=reading, source=source))
-    show.on_request(table, name, plain(source), decimals=decimals, indicator=indicator)
+    show.on_request(table, name, source, decimals=decimals, indicator=indicator)
 
 
 def source(snapshot: Snapshot, found: Iterable[Figures]) -> str:

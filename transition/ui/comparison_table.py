@@ -10,7 +10,6 @@ from transition.store import Snapshot
 from transition.ui import comparison_data, comparison_shown, registered, show
 from transition.ui.comparison_group import About
 from transition.views import comparison_table, comparison_text, figure_html
-from transition.views.brought import plain
 from transition.views.comparison_table import Found
 
 _WHAT = "Elk cijfer is van het nieuwste jaar waarin de groep te vergelijken is, welk jaar u hierboven ook koos."
@@ -39,7 +38,7 @@ def section(snapshot: Snapshot, about: About, group: PeerGroup) -> None:
         )
     )
     names = comparison_data.names(snapshot, group.level)
-    show.download(lambda: comparison_table.table(found, group, names), f"vergelijken-{about.code}", plain(source))
+    show.download(lambda: comparison_table.table(found, group, names), f"vergelijken-{about.code}", source)
 
 
 @lru_cache(maxsize=64)
