@@ -217,7 +217,7 @@ def test_a_local_lead_that_does_nothing_and_two_accountables_are_said() -> None:
         "De lokale trekker voert nergens iets uit.",
         "Meer dan één eindverantwoordelijke bij: uitvoeringsplan.",
     ]  # type: ignore[arg-type]
-    assert roles.heading(checked) == "In 1 van de 1 gebieden is iets mis met wie wat doet; van 1 is niets vastgelegd"
+    assert roles.heading(checked) == "In 1 gebied is iets mis met wie wat doet; van 1 is niets vastgelegd"
 
 
 def test_money_says_on_how_many_areas_it_rests(found: dict[str, pd.DataFrame]) -> None:

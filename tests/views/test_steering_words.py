@@ -148,7 +148,7 @@ def test_areas_and_projects_are_added_up_without_the_roofs_that_are_there() -> N
     found = cascade("GM1", goal(100.0), GWH, 2030, [promise])
     assert isinstance(found, Cascade)
     assert steering_cascade.heading(found) == "Het ene gebied dekt 40% van het doel, zonder de daken die er al zijn"
-    assert spaced(steering_cascade.told(found)[-1]) == "Nog van niemand: hoogstens 60 GWh."
+    assert spaced(steering_cascade.told(found)[-1]) == "Nog door niemand beloofd: hoogstens 60 GWh."
     assert "panelen op daken" in steering_cascade.reading(found)
 
 
@@ -159,7 +159,7 @@ def test_the_cascade_says_first_who_promises_nothing() -> None:
         steering_cascade.heading(found)
         == "Van 1 gemeente is niets vastgelegd. De andere gemeente dekt ten minste 40% van het doel"
     )
-    assert spaced(steering_cascade.told(found)[-1]) == "Nog van niemand: hoogstens 60 GWh."
+    assert spaced(steering_cascade.told(found)[-1]) == "Nog door niemand beloofd: hoogstens 60 GWh."
     assert found.promises[0] == Promise("GM1", "municipality", Band(40.0, 40.0), ("x",))
 
 

@@ -41,6 +41,11 @@ def selectbox(label: str, word: str, options: Mapping[str, str], **more: str) ->
         choice.say(**{word: "" if st.session_state[key] == usual else st.session_state[key]})
 
     st.selectbox(
-        label, list(options), format_func=lambda one: options.get(one, one), key=key, on_change=changed, **more
+        label,
+        list(options),
+        format_func=lambda one: options.get(one, one),
+        key=key,
+        on_change=changed,
+        **{"placeholder": "Kies uit de lijst", **more},
     )
     return str(st.session_state[key])

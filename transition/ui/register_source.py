@@ -23,7 +23,9 @@ def _line(snapshot: Snapshot, number: int, kinds: frozenset[str]) -> str:  # noq
     changes = registered.register(snapshot).change_sets(registered.actor(), limit=_LOOKED_BACK)
     last = next((one for one in changes if kinds & one.counts.keys()), None)
     if last is None:
-        return "Register, van deze pagina is de laatste tijd niets gewijzigd"
+        if all(registered.table(snapshot, kind).empty for kind in kinds):
+            return "Register, daarin is hierover nog niets vastgelegd"
+        return "Register, daarin is hierover de laatste tijd niets gewijzigd"
     return f"Register, laatst gewijzigd op {text.moment(last.at)} door {last.who}"
 
 

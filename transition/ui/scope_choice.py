@@ -1,5 +1,6 @@
 """'Waarover': the whole place, or one area process or community in it."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import streamlit as st
@@ -9,7 +10,7 @@ from transition.metrics import scope
 from transition.metrics.scope import Scope, Sort
 from transition.store import Snapshot
 from transition.ui import area_links, choice, registered, scoped
-from transition.views import areas
+from transition.views import alphabet, areas
 
 _COMMUNITY = "community"
 _KEY = "scope_choice"
@@ -25,7 +26,12 @@ def chosen(snapshot: Snapshot, area: str) -> Scope:
     if len(options) > 1:
         choice.show_choice(_KEY, current)
         st.selectbox(
-            "Waarover", options, key=_KEY, on_change=_changed, format_func=lambda one: labels.get(one, about.name)
+            "Waarover",
+            options,
+            key=_KEY,
+            on_change=_changed,
+            format_func=lambda one: labels.get(one, about.name),
+            placeholder="Kies waarover",
         )
     return about
 
@@ -41,10 +47,15 @@ def _labels(snapshot: Snapshot, number: int, area: str) -> dict[str, str]:  # no
     place = scoped.of_place(snapshot, area)
     names = registered.table(snapshot, "area_process")["name"]
     found = {"": f"Heel {areas.label(snapshot, area)}"}
-    found |= {f"{Sort.AREA_PROCESS}:{id}": f"{names[id]} (gebied)" for id in place.areas}
+    own = {id: str(names[id]) for id in place.areas}
+    found |= {f"{Sort.AREA_PROCESS}:{id}": f"{name} (gebied)" for id, name in _by_name(own)}
     return found | {
-        f"{Sort.COMMUNITY}:{id}": f"{name} (community)" for id, name in _communities(snapshot, place).items()
+        f"{Sort.COMMUNITY}:{id}": f"{name} (community)" for id, name in _by_name(_communities(snapshot, place))
     }
+
+
+def _by_name(found: Mapping[str, str]) -> list[tuple[str, str]]:
+    return sorted(found.items(), key=lambda one: alphabet.place(one[1]))
 
 
 def _communities(snapshot: Snapshot, place: Scope) -> dict[str, str]:

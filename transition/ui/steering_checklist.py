@@ -10,7 +10,7 @@ from transition.metrics.steering.checklist import Checklist, checklist
 from transition.store import Snapshot
 from transition.ui import registered, steering_empty
 from transition.ui.steering_shown import shown
-from transition.views import checklist_text
+from transition.views import alphabet, checklist_text
 from transition.views.brought import plain
 from transition.views.count_bars import first_of
 
@@ -53,7 +53,7 @@ def _one(snapshot: Snapshot, about: Scope, found: Checklist) -> None:
 
 def _several(snapshot: Snapshot, about: Scope, found: dict[str, Checklist]) -> None:
     names = {code: snapshot.areas[code].name for code in found if code in snapshot.areas}
-    first = dict(sorted(found.items(), key=lambda one: names.get(one[0], one[0]))[:FIRST])
+    first = dict(sorted(found.items(), key=lambda one: alphabet.place(names.get(one[0], one[0])))[:FIRST])
     shown(
         snapshot,
         about,

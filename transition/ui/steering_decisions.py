@@ -60,7 +60,11 @@ def _of(snapshot: Snapshot, number: int, about: Scope, public_only: bool) -> pd.
 def _told(snapshot: Snapshot, number: int, about: Scope, names: AreaNames, day: date) -> tuple[str, str, str]:  # noqa: ARG001
     found = of(snapshot, about)
     few = decision_log.first(found)
-    more = f" U ziet er {len(few)}; de tabel heeft ze alle {text.number(len(found))}." if len(few) < len(found) else ""
+    more = (
+        f" U ziet er {len(few)} van de {text.number(len(found))}; de andere staan in de tabel."
+        if len(few) < len(found)
+        else ""
+    )
     return decision_log.heading(found), more, decision_log.html(few, names, pd.Timestamp(day))
 
 

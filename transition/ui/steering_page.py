@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -23,7 +24,7 @@ from transition.ui import (
     what_if,
 )
 from transition.ui.steering_asked import Asked
-from transition.views import areas, gap_text, ownership_answer, steering_answer, steering_figures
+from transition.views import alphabet, areas, gap_text, ownership_answer, steering_answer, steering_figures
 from transition.views import steering_words as words
 from transition.views.brought import plain
 
@@ -48,7 +49,9 @@ def section(snapshot: Snapshot, about: Scope, assumed: WhatIf) -> None:
     what_if.banner(found.assumed, words.unit(indicator))
     above = [] if isinstance(found.goal, Goal) else steering_data.goals_above(snapshot, about, indicator)
     _answer(snapshot, found, place, above)
-    st.html(steering_figures.html(found))
+    own = steering_data.goal(snapshot, about, steering_data.ELSEWHERE)
+    aim = steering_figures.ownership_goal(own, partial(_link, snapshot)) if isinstance(own, Goal) else ""
+    st.html(steering_figures.html(found) + aim)
     source = steering_sources.line(snapshot, about, found)
     asked = Asked(snapshot, about, place, options[indicator], found, source)
     titles = {word: title for word, (title, _) in _OWN.items()} | {
@@ -69,10 +72,15 @@ def _word(title: str) -> str:
 
 
 def _answer(snapshot: Snapshot, found: Outcome, place: str, above: list[Goal]) -> None:
+    above = sorted(above, key=lambda one: alphabet.place(areas.label(snapshot, one.code)))
     named = [(areas.in_full(snapshot, one.code), one) for one in above]
     st.header(plain(steering_answer.answer(found, place, named)))
-    told = [steering_answer.now(found, place), *steering_answer.told(found, steering_data.ambition(found))]
-    st.caption(plain(" ".join(told)))
+    told = [
+        steering_answer.beside(found),
+        steering_answer.now(found, place),
+        *steering_answer.told(found, steering_data.ambition(found)),
+    ]
+    st.caption(plain(" ".join(one for one in told if one)))
     if above:
         with st.container(horizontal=True, gap="small", key="steering_above"):
             for one in above[:_LINKS]:
@@ -80,6 +88,12 @@ def _answer(snapshot: Snapshot, found: Outcome, place: str, above: list[Goal]) -
                 st.button(
                     plain(f"Bekijk {name}"), key=f"above_{one.code}", type="tertiary", on_click=partial(_go, one.code)
                 )
+
+
+def _link(snapshot: Snapshot, page: str) -> str:
+    """The address of another page about the same."""
+    kept = {word: choice.record(word) for word in ("gebied", "community")}
+    return f"{page}?{urlencode({**choice.address_words(choice.selection(snapshot)), **{k: v for k, v in kept.items() if v}})}"
 
 
 def _go(code: str) -> None:

@@ -48,7 +48,7 @@ def _left_out(snapshot: Snapshot, number: int, about: Scope) -> str:  # noqa: AR
     hidden = own & decisions["visibility"].notna() & decisions["visibility"].ne(PUBLIC)
     if is_hidden(snapshot, about) or (len(public_areas(snapshot, about)) == len(about.areas) and not hidden.any()):
         return ""
-    return " Concepten en wat vertrouwelijk is, staan niet in de tabel."
+    return " Concepten en wat vertrouwelijk is, tellen hier mee, maar staan niet in de tabel."
 
 
 def public_areas(snapshot: Snapshot, about: Scope) -> list[str]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from transition.domain.register.choices import ANSWERS, NORMS
 from transition.metrics.steering.checklist import Checklist
-from transition.views import count_bars, links, text
+from transition.views import alphabet, count_bars, links, text
 from transition.views.card_table import card_table
 from transition.views.count_bars import Bar
 from transition.views.record_words import NOT_RECORDED
@@ -88,6 +88,8 @@ def heading_of_several(found: Mapping[str, Checklist], of: int) -> str:
     many = len(found)
     said = (
         f"{text.number(many)} van de {text.number(of)} gemeenten {'vulde' if many == 1 else 'vulden'} de zelftoets in"
+        if of > 1
+        else "De gemeente vulde de zelftoets in"
     )
     least, counts = min(_per_norm(found).items(), key=lambda one: one[1]["full"])
     return (
@@ -123,7 +125,7 @@ def several_html(found: Mapping[str, Checklist], names: Mapping[str, str]) -> st
 
 
 def _by_name(found: Mapping[str, Checklist], names: Mapping[str, str]) -> list[tuple[str, Checklist]]:
-    return sorted(found.items(), key=lambda one: names.get(one[0], one[0]))
+    return sorted(found.items(), key=lambda one: alphabet.place(names.get(one[0], one[0])))
 
 
 def _counts(one: Checklist) -> tuple[int, ...]:

@@ -22,7 +22,11 @@ class Bar:
 
 def first_of(shown: int, of: int) -> str:
     """That a list shows only its first rows; '' when it shows all."""
-    return f" U ziet de eerste {text.number(shown)}; de tabel heeft ze alle {text.number(of)}." if of > shown else ""
+    return (
+        f" U ziet de eerste {text.number(shown)} van de {text.number(of)}; de andere staan in de tabel."
+        if of > shown
+        else ""
+    )
 
 
 def html(bars: Sequence[Bar], key: Mapping[str, str], label: str) -> str:

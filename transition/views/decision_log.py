@@ -28,7 +28,14 @@ def heading(decisions: pd.DataFrame) -> str:
     said = area_decisions.heading(decisions)
     if taken.empty:
         return said
-    return f"{said}. Bij {words.number(both)} van de {words.number(len(taken))} staat waarom het nodig was en wat het moet opleveren"
+    which = (
+        f"{words.number(both)} van de {words.number(len(taken))}"
+        if len(taken) > 1
+        else "dat ene"
+        if both
+        else "geen ervan"
+    )
+    return f"{said}. Bij {which} staat waarom het nodig was en wat het moet opleveren"
 
 
 def in_order(decisions: pd.DataFrame) -> pd.DataFrame:

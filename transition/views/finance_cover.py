@@ -58,15 +58,16 @@ def reading(found: Finance) -> str:
     said = ["Alleen wat met een besluit is toegezegd, telt als gedekt."]
     if found.of > 1:
         said.append(
-            f"De som rust op {text.number(found.with_cover)} van de {text.number(found.of)} gebieden: die met kosten én dekking."
+            f"De som rust op {text.part_of(found.with_cover, found.of, 'gebied', 'gebieden')}: met kosten én dekking."
         )
     if only := found.with_cost - found.with_cover:
         said.append(f"Van {_areas(only)} zijn de kosten bekend, maar de dekking niet.")
     if found.cover_without_cost:
         said.append(f"Van {_areas(found.cover_without_cost)} is dekking vastgelegd, maar geen kosten.")
     if found.unlike_prices:
+        counts = "telt" if found.unlike_prices == 1 else "tellen"
         said.append(
-            f"{_areas(found.unlike_prices).capitalize()} telt niet mee: daar staan prijzen van verschillende jaren door elkaar."
+            f"{_areas(found.unlike_prices).capitalize()} {counts} niet mee: daar staan prijzen van verschillende jaren door elkaar."
         )
     if nothing := found.of - found.with_cost - found.cover_without_cost - found.unlike_prices:
         said.append(f"Van {_areas(nothing)} is niets vastgelegd.")
@@ -87,8 +88,9 @@ def heading_of_areas(gaps: Sequence[float]) -> str:
     holes = [one for one in gaps if one > 0]
     if not holes:
         return "In geen van de gebieden met kosten en dekking zit een gat"
-    of = f"{text.number(len(holes))} van de {_areas(len(gaps))}"
-    return f"In {of} met kosten en dekking zit een gat; het grootste is {_rounded(max(holes))}"
+    of = text.part_of(len(holes), len(gaps), "gebied", "gebieden")
+    largest = f"het grootste is {_rounded(max(holes))}" if len(holes) > 1 else f"het is {_rounded(holes[0])}"
+    return f"In {of} met kosten en dekking zit een gat; {largest}"
 
 
 def _areas(count: int) -> str:

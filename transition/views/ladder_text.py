@@ -16,7 +16,9 @@ from transition.views.card_table import card_table
 
 READING = (
     "Elke balk is een aantal gebieden. Niveau 0 is geen trekker, niveau 4 is: lokale partijen beslissen, betalen en voeren uit. "
-    "De twee kanten staan naast elkaar; er is geen gemiddelde."
+    "De twee kanten staan naast elkaar; er is geen gemiddelde. "
+    "Dit gaat over de rol van de lokale partij, niet over wie de stroom bezit. Het is ook iets anders dan wie de trekker is: "
+    "een trekker kan op elk niveau vanaf 1 staan. Wie de trekker is, ziet u bij 'Wie doet wat'."
 )
 READING_AREAS = (
     "Gebieden waar de twee kanten het meest verschillen staan bovenaan. De pijl is de verandering sinds een jaar."
@@ -53,9 +55,10 @@ def changed(found: Change) -> str:
     by, judged = SIDES[found.side].lower(), len(found.moves)
     if not judged:
         return f"Volgens de {by}: geen gebied is in dat jaar twee keer beoordeeld."
+    areas = "gebied" if found.fell == 1 else "gebieden"
     said = (
         f"Volgens de {by} steeg het sinds een jaar in {text.number(found.rose)}, bleef het gelijk in {text.number(found.stayed)} "
-        f"en daalde het in {text.number(found.fell)} gebieden"
+        f"en daalde het in {text.number(found.fell)} {areas}"
     )
     rest = found.of - judged
     return (

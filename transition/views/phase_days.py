@@ -62,7 +62,8 @@ def heading(found: Sequence[InPhase], of: int) -> str:
             else "Dit gebied is niet langer in zijn fase dan gewoon is"
         )
     are = "staat" if still == 1 else "staan"
-    said = f"{text.number(still)} van de {text.number(known)} gebieden {are} stil: langer in hun fase dan vergelijkbare gebieden"
+    which = text.part_of(still, known, "gebied", "gebieden")
+    said = f"{which[:1].upper()}{which[1:]} {are} stil: langer in {'zijn' if still == 1 else 'hun'} fase dan vergelijkbare gebieden"
     rest = of - known
     return f"{said}; van {text.number(rest)} is het niet te zeggen" if rest else said
 

@@ -30,8 +30,7 @@ def heading(found: Found) -> str:
     wrong, rest = sum(bool(problems(one)) for one in known), len(found) - len(known)
     if len(found) == 1:
         return "Er is iets mis met wie wat doet" if wrong else "Er is niets gevonden dat mis is met wie wat doet"
-    many = f"{text.number(wrong)} van" if wrong else "geen van"
-    said = f"In {many} de {text.number(len(known))} gebieden is iets mis met wie wat doet"
+    said = f"In {text.part_of(wrong, len(known), 'gebied', 'gebieden')} is iets mis met wie wat doet"
     return f"{said}; van {text.number(rest)} is niets vastgelegd" if rest else said
 
 

@@ -19,7 +19,7 @@ def heading(found: Signals) -> str:
     if most is None or not most.count:
         return "In geen gebied is een punt van aandacht gevonden"
     what = sign_text.SIGNS[most.sign]
-    return f"{what[:1].upper()}{what[1:]}: in {text.number(most.count)} van de {text.number(most.judged)} gebieden waar dat te zeggen is"
+    return f"{what}: in {text.part_of(most.count, most.judged, 'gebied', 'gebieden')} waar dat te zeggen is"
 
 
 def html(found: Signals) -> str:

@@ -114,7 +114,7 @@ def told(found: Cascade) -> list[str]:
         said.append(f"Samen beloofd: {scale.between(found.promised)}.")
         if not isinstance(found.gap, NoNumber):
             most = "hoogstens " if found.is_lower_bound or (_is_without_roofs(found) and found.gap.high) else ""
-            said.append(f"Nog van niemand: {most}{scale.between(found.gap)}.")
+            said.append(f"Nog door niemand beloofd: {most}{scale.between(found.gap)}.")
     return said
 
 

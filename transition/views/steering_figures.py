@@ -1,5 +1,6 @@
 """The figures above the page about steering, as cards in one piece of HTML; a verdict has a form and a word, never colour alone."""
 
+from collections.abc import Callable
 from html import escape
 
 from transition.domain.values import Gap, Status
@@ -152,6 +153,15 @@ def _reason(found: Outcome) -> Gap:
 
 def _not_recorded(gap: object) -> bool:
     return isinstance(gap, NoNumber) and gap_text.short(gap) == "niet vastgelegd"
+
+
+def ownership_goal(goal: Goal, address: Callable[[str], str]) -> str:
+    """That there is a goal for local ownership too, with the way to the page about it. address: of a page, by its name."""
+    decided = escape(words.decided(goal))
+    return (
+        f'<p class="goal-told">Er is ook een doel voor lokaal eigendom: {escape(text.quantity(goal.value, "%"))} in {goal.year} '
+        f'({decided}). <a href="{escape(address("ownership"), quote=True)}" target="_self">Bekijk lokaal eigendom</a>.</p>'
+    )
 
 
 def holds(found: Outcome) -> dict[str, str]:

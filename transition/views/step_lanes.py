@@ -61,7 +61,10 @@ def heading_of_area(lanes: Sequence[Lane], today: date) -> str:
     achieved = [lane for lane in lanes if lane.actual]
     late = sum((lane.moved or 0) > 0 for lane in achieved)
     past = sum(lane.due is not None and lane.due < today for lane in lanes)
-    said = f"{text.number(len(achieved))} van de {text.number(len(lanes))} stappen met een datum zijn gehaald"
+    are = "is" if len(lanes) == 1 or len(achieved) == 1 else "zijn"
+    said = f"Van de stappen met een datum {are} {text.number(len(achieved))} van de {text.number(len(lanes))} gehaald"
+    if len(lanes) == 1:
+        said = f"De enige stap met een datum is {'gehaald' if achieved else 'nog niet gehaald'}"
     said += f", {text.number(late)} daarvan later dan gepland" if late else ""
     return f"{said}; van {text.number(past)} is de dag voorbij" if past else said
 
@@ -70,12 +73,12 @@ def heading(lanes: Sequence[Lane], today: date) -> str:
     """The message: how many have moved, how far the furthest, and how many are past their day."""
     moved = [lane for lane in lanes if (lane.moved or 0) > 0]
     past = sum(lane.due is not None and lane.due < today for lane in lanes)
-    of = text.number(len(lanes))
     if not moved:
-        said = f"Van de {of} gebieden is geen volgende stap verschoven"
+        said = f"Bij {text.part_of(0, len(lanes), 'gebied', 'gebieden')} is de volgende stap verschoven"
     else:
         far = sign_text.days(max(lane.moved or 0 for lane in moved))
-        said = f"Bij {text.number(len(moved))} van de {of} gebieden is de volgende stap verschoven, het verst {far}"
+        where = text.part_of(len(moved), len(lanes), "gebied", "gebieden")
+        said = f"Bij {where} is de volgende stap verschoven, het verst {far}"
     return f"{said}; bij {text.number(past)} is de dag voorbij" if past else said
 
 
