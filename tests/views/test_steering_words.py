@@ -219,10 +219,10 @@ def test_pace_and_pipeline_do_not_contradict_without_a_word() -> None:
     ):
         found = outcome(GWH, goal(value), SERIES, no_number(Why.NOT_RECORDED), stated_pipeline=Band(low, high))
         said[value, low] = steering_answer.beside(found)
-    assert said[65.0, 10.0].endswith("om zo door te gaan, moet veel van wat onderweg is ook echt doorgaan.")
+    assert said[65.0, 10.0].endswith("bij de laagste kansen halen de projecten het doel niet, bij de hoogste wel.")
     assert said[65.0, 1.0].endswith("zijn er meer projecten nodig dan er nu zijn vastgelegd.")
     assert said[95.0, 70.0].endswith("gaat door wat al onderweg is, dan komt het doel er toch.")
-    assert "alleen als veel" in said[95.0, 30.0]
+    assert "bij de hoogste kansen halen de projecten het doel toch" in said[95.0, 30.0]
     assert said[95.0, 1.0] == ""
     assert steering_answer.beside(made()) == ""
 

@@ -95,10 +95,10 @@ def beside(found: Outcome) -> str:
         return ""
     on_time, reached = light.verdict is Verdict.ON_SCHEDULE, expected.is_reached
     said = {
-        (True, "perhaps"): "om zo door te gaan, moet veel van wat onderweg is ook echt doorgaan",
-        (True, "no"): "om zo door te gaan, zijn er meer projecten nodig dan er nu zijn vastgelegd",
+        (True, "perhaps"): "bij de laagste kansen halen de projecten het doel niet, bij de hoogste wel",
+        (True, "no"): "voor het doel zijn er meer projecten nodig dan er nu zijn vastgelegd",
         (False, "yes"): "gaat door wat al onderweg is, dan komt het doel er toch",
-        (False, "perhaps"): "alleen als veel van wat onderweg is doorgaat, kan het doel er toch komen",
+        (False, "perhaps"): "bij de hoogste kansen halen de projecten het doel toch, bij de laagste niet",
     }.get((on_time, reached), "")
     return f"Het tempo kijkt terug en de projecten kijken vooruit: {said}." if said else ""
 
