@@ -117,13 +117,13 @@ def _to_page(label: str, page: int, there: bool) -> None:
 
 def _download(snapshot: Snapshot, now: State, selection: Selection, found: Found, asked: Asked) -> None:
     source = register_source.line(snapshot, area_processes.NEEDED)
-    st.caption(f"{plain(source)}.")
     if found.hidden == len(found.rows):
-        st.caption("Dit zijn allemaal concepten of vertrouwelijke gebieden: er is niets om te downloaden.")
+        only = "Dit zijn allemaal concepten of vertrouwelijke gebieden: er is niets om te downloaden."
+        st.caption(f"{plain(source)}.\n\n{only}")
         return
-    if found.hidden:
-        number = text.number(found.hidden)
-        st.caption(f"Concepten en wat vertrouwelijk is, staan niet in het bestand: {number} van deze gebieden.")
+    number = text.number(found.hidden)
+    left = f"Concepten en wat vertrouwelijk is, staan niet in het bestand: {number} van deze gebieden."
+    st.caption(f"{plain(source)}." + (f"\n\n{left}" if found.hidden else ""))
 
     def table() -> pd.DataFrame:
         public = area_data.search(snapshot, public_only=True).overview

@@ -38,9 +38,11 @@ def opened() -> Opened:
         served = served_id(where)
         if served and (found := _opened(where, served)):
             return found
-        if not served_id(where.example):
+        example = where.example
+        if not (served := served_id(example)):
             _make_example(where)
-        found = _opened(where.example, served_id(where.example))
+            served = served_id(example)
+        found = _opened(example, served)
     if found is None:
         raise RuntimeError("er zijn geen cijfers, en de voorbeeldregio is niet te maken: zie de regels hierboven")
     return found

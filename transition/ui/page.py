@@ -63,6 +63,12 @@ def mark_framed(opened: Opened) -> None:
     st.session_state[_WHOLE] = True
 
 
+def is_example() -> bool:
+    """Whether this session is shown the fictional region, as the frame opened it."""
+    opened: Opened | None = st.session_state.get(_OPENED)
+    return (opened or cached.opened()).snapshot.is_example
+
+
 def open_page(question: str) -> Opening:
     """Begins a page with its question as the title.
 

@@ -21,6 +21,7 @@ from transition.views.brought import plain
 
 _SHOWN = 200
 """So many rows of what changes are on the page; all of them are in the download."""
+_HEAD = "Bijwerken met een werkmap"
 _SEEN, _ROUND, _MESSAGE = "workbook_seen", "workbook_round", "workbook_message"
 
 
@@ -29,13 +30,12 @@ def of_area(snapshot: Snapshot, area: str) -> None:
     if snapshot.areas[area].level is Level.GEMEENTE:
         section(snapshot, registered.register(snapshot), Scope(About.MUNICIPALITY, area))
     else:
-        _head()
-        st.markdown("Een werkmap gaat over één gemeente. Kies links eerst een gemeente.")
+        st.markdown(f"### {_HEAD}\n\nEen werkmap gaat over één gemeente. Kies links eerst een gemeente.")
 
 
 def section(snapshot: Snapshot, register: Register, scope: Scope) -> None:
     """Everything about the workbook of one municipality or community, in the order in which it is done."""
-    _head()
+    st.subheader(_HEAD)
     if message := st.session_state.pop(_MESSAGE, ""):
         st.success(message)
     _last(register)
@@ -52,10 +52,6 @@ def section(snapshot: Snapshot, register: Register, scope: Scope) -> None:
     file = st.file_uploader("Ingevulde werkmap (.xlsx), hoogstens 10 MB", key=f"workbook_file_{scope.id}_{turn}")
     if file is not None:
         _bring(snapshot, register, scope, file.name, file.file_id, file.getbuffer())
-
-
-def _head() -> None:
-    st.subheader("Bijwerken met een werkmap")
 
 
 def _download(snapshot: Snapshot, register: Register, scope: Scope) -> None:

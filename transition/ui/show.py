@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from transition.store import Layer, Snapshot
-from transition.ui import cached
+from transition.ui import cached, page
 from transition.views import export, export_geojson, figure_html, text
 from transition.views.explanation import beside
 
@@ -78,7 +78,7 @@ def download(
     about: the source line, which is in every file. indicator: id of the figure, whose definition goes along.
     boundaries: of the table's areas; with them there is GeoJSON too (the table then has a column 'Code' or 'area').
     """
-    if cached.opened().snapshot.is_example and text.EXAMPLE not in about:
+    if page.is_example() and text.EXAMPLE not in about:
         about = f"{text.EXAMPLE}. {about}"
     forms = [form for form in export.Format if form is not export.Format.GEOJSON or boundaries]
     # Not in a popover: at the foot of a page that opens below the screen, where no scrolling reaches it.
