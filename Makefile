@@ -12,6 +12,8 @@ PORT ?= 8501
 WORKERS ?= 3
 export PORT
 export PYTHONUTF8 := 1
+# Where Python was told to keep no compiled modules, every start would compile all of them again: seconds, for each process.
+unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -38,7 +40,8 @@ test: $(DEV) chromium postgres libreoffice check
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 quick: $(DEV)
-	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/browser -m "not browser and not slow and not real" -q
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/browser -m "not browser and not slow and not real" \
+	  --hypothesis-profile=quick -q
 
 check: $(DEV)
 	@$(VENV)/bin/ruff check .

@@ -34,6 +34,7 @@ CHROMIUM_FLAGS = (
 # How long one example takes says nothing on a machine that does more than one thing.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
+settings.register_profile("quick", parent=settings.get_profile("project"), max_examples=20)  # `make quick` chooses it
 
 
 def find_chromium() -> str | None:

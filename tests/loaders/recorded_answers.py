@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
 import pandas as pd
 
 from transition.ingest import odata
-from transition.ingest.contract import Parsed, Refused
+from transition.ingest.contract import Loader, Parsed, Refused
 
 RECORDED = Path(__file__).parent / "recorded"
 
@@ -16,6 +17,12 @@ RECORDED = Path(__file__).parent / "recorded"
 def answer(source: str, shape: str = "") -> dict[str, bytes]:
     """The documents of one source by name; `shape`: '' for its dump, 'v3' or 'v4' for a live answer."""
     return {file.name: file.read_bytes() for file in (RECORDED / source / shape).iterdir() if file.is_file()}
+
+
+@cache
+def recorded(loader: Loader, shape: str = "") -> Parsed:
+    """A recorded answer as its loader reads it. Read-only: every test gets the same one."""
+    return loader.parse(answer(loader.SOURCE.id, shape))
 
 
 def figure(parsed: Parsed, area: str, indicator: str, period: str, breakdown: str = "") -> tuple[float | None, str]:

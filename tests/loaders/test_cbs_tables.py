@@ -14,7 +14,7 @@ from loaders import (
     cbs_solar_neighbourhoods,
     cbs_solar_regions,
 )
-from tests.loaders.recorded_answers import Publisher, answer, figure
+from tests.loaders.recorded_answers import Publisher, answer, figure, recorded
 from transition.domain.areas import is_not_assignable
 from transition.ingest import odata
 from transition.ingest.contract import Raw, Refused
@@ -57,15 +57,12 @@ def without(raw: Raw, part: str) -> dict[str, bytes]:
 def test_published_figures_of_solar_power_are_read(
     shape: str, area: str, indicator: str, period: str, expected: tuple[float | None, str]
 ) -> None:
-    assert figure(cbs_solar_regions.parse(answer("cbs_solar_regions", shape)), area, indicator, period) == expected
+    assert figure(recorded(cbs_solar_regions, shape), area, indicator, period) == expected
 
 
 def test_the_three_shapes_give_the_same_observations() -> None:
     key = ["area", "indicator", "breakdown", "period"]
-    tables = [
-        cbs_solar_regions.parse(answer("cbs_solar_regions", shape)).observations.sort_values(key, ignore_index=True)
-        for shape in SHAPES
-    ]
+    tables = [recorded(cbs_solar_regions, shape).observations.sort_values(key, ignore_index=True) for shape in SHAPES]
     pd.testing.assert_frame_equal(tables[0], tables[1])
     pd.testing.assert_frame_equal(tables[0], tables[2])
 
@@ -83,27 +80,27 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_half_a_year_is_provisional_although_the_text_says_revised(shape: str) -> None:
-    parsed = cbs_solar_regions.parse(answer("cbs_solar_regions", shape))
+    parsed = recorded(cbs_solar_regions, shape)
     assert parsed.partial_periods == {"2025": "2025-06-30"}
     assert figure(parsed, "GM8001", "solar_capacity_kwp", "2025") == (4000, "provisional")
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_what_no_area_got_is_kept_and_is_no_gemeente(shape: str) -> None:
-    parsed = cbs_solar_regions.parse(answer("cbs_solar_regions", shape))
+    parsed = recorded(cbs_solar_regions, shape)
     assert figure(parsed, "GM0000", "solar_capacity_kwp", "2024") == (212671, "provisional_revised")
     assert is_not_assignable("GM0000")
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_an_area_without_any_value_did_not_exist(shape: str) -> None:
-    rows = cbs_solar_regions.parse(answer("cbs_solar_regions", shape)).observations
+    rows = recorded(cbs_solar_regions, shape).observations
     assert not rows["area"].isin(["GM0003", "LD01"]).any()
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_each_empty_cell_says_why(shape: str) -> None:
-    parsed = cbs_solar_regions.parse(answer("cbs_solar_regions", shape))
+    parsed = recorded(cbs_solar_regions, shape)
     capacity = "solar_capacity_kwp"
     assert figure(parsed, "GM8001", capacity, "2024", "large_field") == (None, "not_applicable")
     assert figure(parsed, "GM8002", capacity, "2024", "large_field") == (None, "suppressed")
@@ -111,7 +108,7 @@ def test_each_empty_cell_says_why(shape: str) -> None:
 
 
 def test_inverters_before_2022_have_no_rows() -> None:
-    rows = cbs_solar_regions.parse(answer("cbs_solar_regions")).observations
+    rows = recorded(cbs_solar_regions).observations
     inverters = rows[rows["indicator"] == "solar_inverter_capacity_kw"]
     assert inverters["period"].min() == "2022"
 
@@ -304,7 +301,7 @@ def test_what_is_taken_or_ignored_is_not_left() -> None:
 
 
 def test_energy_of_dwellings_is_read() -> None:
-    parsed = cbs_energy_dwellings.parse(answer("cbs_energy_dwellings"))
+    parsed = recorded(cbs_energy_dwellings)
     assert figure(parsed, "GM1728", "gas_use_m3_per_dwelling", "2023") == (960, "provisional_revised")
     assert figure(parsed, "GM1728", "electricity_use_kwh_per_dwelling", "2023") == (2970, "provisional_revised")
     assert figure(parsed, "GM1728", "electricity_net_use_kwh_per_dwelling", "2023") == (1930, "provisional_revised")
@@ -312,7 +309,7 @@ def test_energy_of_dwellings_is_read() -> None:
 
 
 def test_energy_that_is_missing_says_why() -> None:
-    parsed = cbs_energy_dwellings.parse(answer("cbs_energy_dwellings"))
+    parsed = recorded(cbs_energy_dwellings)
     rows = parsed.observations
     assert figure(parsed, "GM1728", "district_heating_pct", "2023") == (None, "suppressed")
     assert figure(parsed, "GM8001", "gas_use_m3_per_dwelling", "2024", "detached") == (None, "suppressed")
@@ -322,7 +319,7 @@ def test_energy_that_is_missing_says_why() -> None:
 
 
 def test_the_country_stands_under_one_code_although_the_table_has_two() -> None:
-    parsed = cbs_heating.parse(answer("cbs_heating"))
+    parsed = recorded(cbs_heating)
     assert figure(parsed, "NL01", "heating_gas_free_pct", "2021") == (7.2, "final")
     assert figure(parsed, "NL01", "heating_gas_free_pct", "2022") == (8.1, "provisional")
     assert not parsed.observations["area"].isin(["NL00", "NL99", "GM0998", "LD99"]).any()
@@ -337,7 +334,7 @@ def test_the_country_under_two_codes_with_two_figures_is_refused() -> None:
 
 
 def test_heating_is_read_by_kind_and_use_of_gas() -> None:
-    parsed = cbs_heating.parse(answer("cbs_heating"))
+    parsed = recorded(cbs_heating)
     assert figure(parsed, "GM0080", "heating_gas_free_pct", "2022") == (7.2, "provisional")
     assert figure(parsed, "GM0080", "heating_unknown_pct", "2022") == (3.1, "provisional")
     assert figure(parsed, "GM8001", "heating_district_pct", "2021", "low_gas") == (3.5, "final")
@@ -346,7 +343,7 @@ def test_heating_is_read_by_kind_and_use_of_gas() -> None:
 
 
 def test_solar_power_on_homes_is_read_at_all_levels() -> None:
-    parsed = cbs_solar_neighbourhoods.parse(answer("cbs_solar_neighbourhoods"))
+    parsed = recorded(cbs_solar_neighbourhoods)
     assert figure(parsed, "NL01", "solar_homes_capacity_kwp", "2022") == (8014761, "final")
     assert figure(parsed, "NL01", "solar_homes_installations_count", "2016") == (397390, "final")
     assert figure(parsed, "WK8001AA", "solar_homes_capacity_kwp", "2019") == (480, "final")
@@ -355,19 +352,19 @@ def test_solar_power_on_homes_is_read_at_all_levels() -> None:
 
 
 def test_the_title_wins_over_a_period_that_is_wrong() -> None:
-    parsed = cbs_solar_neighbourhoods.parse(answer("cbs_solar_neighbourhoods"))
+    parsed = recorded(cbs_solar_neighbourhoods)
     assert figure(parsed, "NL01", "solar_homes_capacity_kwp", "2017") == (1681738, "final")
     assert any("84517NED" in sentence and "2017" in sentence for sentence in parsed.repairs)
 
 
 def test_a_blank_row_is_an_area_without_published_figures() -> None:
-    parsed = cbs_solar_neighbourhoods.parse(answer("cbs_solar_neighbourhoods"))
+    parsed = recorded(cbs_solar_neighbourhoods)
     assert figure(parsed, "BU8001AA09", "solar_homes_capacity_kwp", "2020") == (None, "not_published")
     assert any("85447NED: 1 gebieden zonder naam" in sentence for sentence in parsed.repairs)
 
 
 def test_a_row_about_no_area_is_left_out_and_counted() -> None:
-    parsed = cbs_solar_neighbourhoods.parse(answer("cbs_solar_neighbourhoods"))
+    parsed = recorded(cbs_solar_neighbourhoods)
     assert not parsed.observations["area"].str.startswith("GE").any()
     assert any("85010NED: 1 rij" in sentence for sentence in parsed.repairs)
 
@@ -387,7 +384,7 @@ def test_a_title_about_another_year_is_refused() -> None:
 
 
 def test_key_figures_and_names_are_read() -> None:
-    parsed = cbs_key_figures.parse(answer("cbs_key_figures"))
+    parsed = recorded(cbs_key_figures)
     assert figure(parsed, "NL01", "population_count", "2020") == (17407585, "final")
     assert figure(parsed, "BU80010001", "population_count", "2020") == (0, "final")
     assert figure(parsed, "BU80010001", "population_density_per_km2", "2020") == (None, "suppressed")
@@ -409,7 +406,7 @@ def test_a_parquet_dump_reads_like_the_pages_it_was_made_of() -> None:
 
 
 def test_regions_are_found_by_the_shape_of_their_codes() -> None:
-    parsed = cbs_regions.parse(answer("cbs_regions"))
+    parsed = recorded(cbs_regions)
     areas = parsed.areas.set_index("code")
     assert areas.loc["GM1680", ["name", "provincie", "res", "subres"]].tolist() == [
         "Aa en Hunze",

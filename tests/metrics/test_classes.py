@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from transition.metrics import classes
@@ -11,7 +11,6 @@ numbers = st.lists(st.just(float("nan")) | st.floats(-1e9, 1e9, width=32) | st.i
 methods = st.sampled_from(["quantile", "natural"])
 
 
-@settings(deadline=None)
 @given(numbers, methods, st.integers(1, 6))
 def test_bounds_rise_and_no_class_is_empty(values, method, count):
     bounds = classes.bounds(values, method, count)
@@ -23,7 +22,6 @@ def test_bounds_rise_and_no_class_is_empty(values, method, count):
         assert set(classes.class_of(finite, bounds)) == set(range(len(bounds) + 1))
 
 
-@settings(deadline=None)
 @given(numbers, methods)
 def test_every_value_has_one_class_in_the_order_of_the_values_and_a_missing_one_has_none(values, method):
     bounds = classes.bounds(values, method)
@@ -35,7 +33,6 @@ def test_every_value_has_one_class_in_the_order_of_the_values_and_a_missing_one_
     assert (np.diff(found[~missing][order]) >= 0).all()
 
 
-@settings(deadline=None)
 @given(numbers, methods, st.randoms())
 def test_the_order_of_the_rows_never_matters(values, method, random):
     shuffled = list(values)

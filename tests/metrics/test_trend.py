@@ -1,7 +1,6 @@
 """A line over the years stops where its area became another piece of land, and on other boundaries where a value is not known."""
 
 import math
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -38,8 +37,9 @@ MARKS = [
 REGIONS = {"GM0363": "ES16", "GM0757": "ES27", "GM0824": "ES25", "GM0855": "ES25", "GM0865": "ES27"}
 
 
-@pytest.fixture
-def snapshot(tmp_path: Path) -> Snapshot:
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    where = Places(tmp_path_factory.mktemp("data"))
     rows = pd.DataFrame(VALUES, columns=["area", "indicator", "vintage", "value"])
     rows = rows.assign(breakdown="", status="final", period=rows["vintage"].astype(str))
     names = {"GM0363": "Amsterdam", "GM0757": "Boxtel", "GM0824": "Oisterwijk", "GM0855": "Tilburg", "GM0865": "Vught"}
@@ -47,8 +47,8 @@ def snapshot(tmp_path: Path) -> Snapshot:
     areas = areas.assign(provincie="", res=areas["code"].map(REGIONS), subres="")[list(tables.AREAS)]
     marks = pd.DataFrame(MARKS, columns=list(tables.REDRAWN))
     parsed = Parsed("2025-01-01", rows[list(tables.OBSERVATIONS)], areas, marks)
-    run.serve_parsed(Places(tmp_path), {SOURCE: parsed}, origin="real", came_from="test")
-    opened = open_served(Places(tmp_path))
+    run.serve_parsed(where, {SOURCE: parsed}, origin="real", came_from="test")
+    opened = open_served(where)
     assert opened is not None
     return opened.snapshot
 
