@@ -55,7 +55,9 @@ def test_parties_are_shown_without_contact_data() -> None:
 def test_an_empty_register_gives_tables_with_their_columns() -> None:
     nothing = {kind: table(kind, {}) for kind in ("session", "lesson", "party")}
     assert len(community_tables.sessions(nothing["session"])) == 0
-    lessons = community_tables.lessons(nothing["lesson"].assign(**dict.fromkeys(("area_name", "community_name"), pd.Series(dtype=object))))
+    lessons = community_tables.lessons(
+        nothing["lesson"].assign(**dict.fromkeys(("area_name", "community_name"), pd.Series(dtype=object)))
+    )
     assert "Les" in lessons.columns
     assert community_tables.parties(nothing["party"], NAMES).empty
 

@@ -102,7 +102,9 @@ def test_a_change_is_of_areas_with_both_figures_and_the_largest_in_the_good_dire
     )
     assert comparison_change.told(found).startswith("Dat is 100 m³ per woning minder.")
     assert "bij minder dan 5 geven we geen midden" in comparison_change.told(found)
-    assert "Van 2 is er niet van beide jaren een cijfer op deze grenzen: Duin en Meer." in comparison_change.reading(found)
+    assert "Van 2 is er niet van beide jaren een cijfer op deze grenzen: Duin en Meer." in comparison_change.reading(
+        found
+    )
 
 
 def test_a_change_across_another_way_of_measuring_is_refused() -> None:
