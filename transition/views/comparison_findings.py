@@ -38,21 +38,39 @@ READING = (
 def link(found: Link | Gap, one: str, other: str) -> list[str]:
     """What a rank correlation shows, how sure, and what it does not show; a sentence each. one, other: 'eigenaarschap', 'snelheid'."""
     if isinstance(found, Gap):
-        return [_no_link(found, one, other)]
-    basis = f"Dit rust op {found.n} van de {found.of} gebieden: van de andere is niet beide bekend."
+        return [_no_link(found, "gebieden", one, other)]
     often = "vaak" if abs(found.rho) >= _STRONG else "iets vaker"
     said = {
         Shows.TOGETHER: f"Gebieden met meer {one} hebben {often} ook meer {other}.",
         Shows.OPPOSITE: f"Gebieden met meer {one} hebben {often} minder {other}.",
         Shows.NOT_CLEAR: f"Er is geen duidelijk verband te zien tussen {one} en {other}.",
     }[found.shows]
+    basis, *sure = _how_sure(found, "gebieden")
+    return [basis, said, *sure]
+
+
+def of_figures(shows: Shows, rho: float, many: str, one: str, other: str) -> str:
+    """What two figures show together, without a full stop. many: 'gemeenten'; one, other: names of figures, 'Gas per woning'."""
+    if shows is Shows.NOT_CLEAR:
+        return f"Tussen ‘{one}’ en ‘{other}’ is geen duidelijk verband te zien"
+    often = "vaak" if abs(rho) >= _STRONG else "iets vaker"
+    other_is = "hoger" if shows is Shows.TOGETHER else "lager"
+    return f"In {many} waar ‘{one}’ hoger is, is ‘{other}’ {often} {other_is}"
+
+
+def link_of_figures(found: Link | Gap, many: str, one: str, other: str) -> list[str]:
+    """As `link`, beside the sentence of `of_figures`: on what it rests, how sure, and what it does not show."""
+    return [_no_link(found, many, f"‘{one}’", f"‘{other}’")] if isinstance(found, Gap) else _how_sure(found, many)
+
+
+def _how_sure(found: Link, many: str) -> list[str]:
+    """many: 'gebieden'."""
     low, high = (text.number(end, 2) for end in (found.band.low, found.band.high))
-    sure = f"De samenhang is {text.number(found.rho, 2)} op een schaal van −1 tot 1; waarschijnlijk tussen {low} en {high}."
-    rests = basis if found.n < found.of else f"Dit rust op alle {found.n} gebieden."
     return [
-        rests,
-        said,
-        sure,
+        f"Dit rust op {found.n} van de {found.of} {many}: van de andere is niet beide bekend."
+        if found.n < found.of
+        else f"Dit rust op alle {found.n} {many}.",
+        f"De samenhang is {text.number(found.rho, 2)} op een schaal van −1 tot 1; waarschijnlijk tussen {low} en {high}.",
         NO_CAUSE if found.shows is not Shows.NOT_CLEAR else "Dat wil niet zeggen dat er geen verband is.",
     ]
 
@@ -110,27 +128,52 @@ def doing(found: Doing) -> list[str]:
     if not found.is_recorded:
         return [f"Van {found.name} is niets vastgelegd. Dat zegt niet dat daar niets gebeurt."]
     said = (
-        [_phases(found), _leads(found), _roles(found), _money(found)]
+        [_phases(found), f"Trekker: {_leads(found)}.", _roles(found), _money(found)]
         if found.areas
         else ["Er is geen gebied vastgelegd."]
     )
-    if found.taken:
-        said.append(f"Laatste besluit: {_decided(found.taken[0])}.")
-    if found.planned:
-        said.append(f"Volgende besluit: {_decided(found.planned[0])}.")
-    if found.overdue:
-        some = "1 gepland besluit is" if len(found.overdue) == 1 else f"{len(found.overdue)} geplande besluiten zijn"
-        said.append(f"{some} over de datum.")
-    return said
+    said += [f"{name}: {told}." for name, told in _decisions(found).items() if told]
+    return [*said, *_overdue(found)]
 
 
-def _no_link(gap: Gap, one: str, other: str) -> str:
+def aspects(found: Doing) -> dict[str, str]:
+    """The same by subject, to lay two of them side by side: what is not recorded says so."""
+    areas = len(found.areas)
+    if not areas:
+        of_areas = dict.fromkeys(("Hoe ver", "Trekker", "Wie doet wat", "Geld"), "geen gebied vastgelegd")
+    else:
+        of_areas = {
+            "Hoe ver": _phases(found),
+            "Trekker": f"{_leads(found)}.",
+            "Wie doet wat": _roles(found),
+            "Geld": _money(found),
+        }
+    decisions = {name: f"{told}." if told else "niet vastgelegd" for name, told in _decisions(found).items()}
+    late = {"Over de datum": " ".join(_overdue(found))} if found.overdue else {}
+    return {"Gebieden": text.number(areas) if areas else "niet vastgelegd", **of_areas, **decisions, **late}
+
+
+def _decisions(found: Doing) -> dict[str, str]:
+    return {
+        "Laatste besluit": _decided(found.taken[0]) if found.taken else "",
+        "Volgende besluit": _decided(found.planned[0]) if found.planned else "",
+    }
+
+
+def _overdue(found: Doing) -> list[str]:
+    if not found.overdue:
+        return []
+    some = "1 gepland besluit is" if len(found.overdue) == 1 else f"{len(found.overdue)} geplande besluiten zijn"
+    return [f"{some} over de datum."]
+
+
+def _no_link(gap: Gap, many: str, one: str, other: str) -> str:
     if isinstance(gap, NoNumber) and gap.why is Why.TOO_FEW_CASES:
         found, needed = (int(cast("float", gap.facts[name])) for name in ("found", "needed"))
-        some = "is 1 gebied" if found == 1 else f"zijn {found} gebieden"
+        some = "is 1 gebied" if found == 1 else f"zijn {found} {many}"
         return f"Er {some} met zowel {one} als {other}. Onder de {needed} kan elk verband toeval zijn."
     if isinstance(gap, NoNumber) and gap.why is Why.NO_FIGURE:
-        return f"Alle gebieden zijn gelijk in {one} of in {other}. Dan is er geen verband te zien."
+        return f"Alle {many} zijn gelijk in {one} of in {other}. Dan is er geen verband te zien."
     return gap_text.sentence(gap)
 
 
@@ -157,7 +200,7 @@ def _phases(found: Doing) -> str:
 
 def _leads(found: Doing) -> str:
     words: Mapping[str, str] = {"lead": "met een lokale trekker", "no_lead": "zonder", "unknown": "niet vastgelegd"}
-    return f"Trekker: {text.enumeration([f'{n} {words[one]}' for one, n in found.leads.items() if n])}."
+    return text.enumeration([f"{n} {words[one]}" for one, n in found.leads.items() if n])
 
 
 def _roles(found: Doing) -> str:
