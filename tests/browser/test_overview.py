@@ -35,4 +35,4 @@ def test_a_wijk_of_which_nothing_is_recorded_sends_to_its_municipality(
     expect(page.get_by_text("Doelen, tempo, lokaal eigendom en besluiten zijn van de gemeente")).to_be_visible()
     page.get_by_role("button", name="Ga naar Stormvogeloog").click()
     settled(page)
-    expect(page.locator(".overview-say > li").first).to_contain_text("niet vastgelegd")
+    expect(page.locator(".overview-say > li").first).to_contain_text("Voor Stormvogeloog is geen eigen doel vastgelegd")

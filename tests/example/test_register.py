@@ -69,8 +69,9 @@ def test_its_history_has_a_round_per_quarter(register: Register) -> None:
 
 
 def test_the_register_warns_only_of_what_is_meant(warnings: list[Problem]) -> None:
-    said = {re.sub(r"'.*'|\d[\d.]*\d", "…", one.what) for one in warnings}
+    said = {re.sub(r"'.*'|\d+ \w+ \d{4}|\d[\d.]*\d", "…", one.what) for one in warnings}
     assert said == {
+        "Het besluit … staat nog op ….",  # a step that slipped, and nobody moved its decision along
         "Deze dekking is toegezegd, maar de datum van het besluit ontbreekt.",
         "De trekker is geen lokale partij, maar: woningcorporatie.",
         "In … voert de lokale trekker volgens de rollen niets uit.",
