@@ -1,5 +1,6 @@
 """What a reader does and sees, in words."""
 
+from pathlib import Path
 from re import Pattern
 
 from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
@@ -49,6 +50,14 @@ def turn_to(page: Page, part: str, sign: Locator) -> None:
         if sign.is_visible():
             return
     expect(sign).to_be_visible()
+
+
+def bring(page: Page, file: Path) -> None:
+    """Chooses a file and waits for what the form says of it: a file that comes while the form is drawn anew is lost."""
+    settled(page)
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_role("button", name="Annuleer")).to_be_visible(timeout=30_000)
+    settled(page)
 
 
 def pick(place: Page | Locator, box: str | Pattern[str], option: str) -> None:

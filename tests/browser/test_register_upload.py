@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import open_page, settled
+from tests.browser.reader import bring, open_page, settled
 from tests.browser.test_accessibility import RULES
 from tests.dashboard import Dashboard
 from tests.door import workbooks
@@ -60,12 +60,6 @@ def downloaded(page: Page, folder: Path) -> Sheets:
         page.get_by_role("button", name="Download de werkmap").click()
     assert download.value.suggested_filename == f"register-{TOWN.lower()}.xlsx"
     return Sheets(Path(download.value.path()).read_bytes(), folder)
-
-
-def bring(page: Page, file: Path) -> None:
-    page.locator("input[type=file]").set_input_files(file)
-    expect(page.get_by_role("button", name="Annuleer")).to_be_visible(timeout=30_000)
-    settled(page)
 
 
 def ids(sheets: Sheets, sheet: str) -> list[str]:

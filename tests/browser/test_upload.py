@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import QUESTIONS, open_page, settled
+from tests.browser.reader import QUESTIONS, bring, open_page, settled
 from tests.browser.test_accessibility import RULES
 from tests.dashboard import Dashboard
 from tests.door import workbooks
@@ -42,12 +42,6 @@ def form(page: Page, dashboard: Dashboard) -> Page:
 
 def world_of(dashboard: Dashboard) -> Places:
     return Places(dashboard.data)
-
-
-def bring(page: Page, file: Path) -> None:
-    page.locator("input[type=file]").set_input_files(file)
-    expect(page.get_by_role("button", name="Annuleer")).to_be_visible(timeout=30_000)
-    settled(page)
 
 
 def test_a_file_is_seen_confirmed_and_undone(form: Page, dashboard: Dashboard, tmp_path: Path) -> None:
