@@ -54,6 +54,9 @@ def turn_to(page: Page, part: str, sign: Locator) -> None:
 
 def bring(page: Page, file: Path) -> None:
     """Chooses a file and waits for what the form says of it: a file that comes while the form is drawn anew is lost."""
+    expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(
+        0
+    )  # one that was cancelled leaves with its uploader
     settled(page)
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_role("button", name="Annuleer")).to_be_visible(timeout=30_000)

@@ -40,7 +40,7 @@ SAID = {
     3: "In de laatste 3 jaar kwam er 2,0 GWh per jaar bij. Nodig is 10 GWh per jaar. Het tempo is 0,2 keer wat nodig is. "
     "Met dit tempo halen we het doel in 2054, niet in 2030.",
     4: "In 1 van de 4 gebieden houdt iets een stap tegen. "
-    "Wachten op ruimte op het stroomnet (1 gebied): wie daarover gaat, is niet vastgelegd.",
+    "Wachten op ruimte op het stroomnet (1 gebied): wie over die stap beslist, is niet vastgelegd.",
     5: "In 1 gebied hebben bewoners of ondernemers zelf de leiding: Havenkwartier. In 1 gebied is er nog geen trekker: Élst-dorp.",
     6: "Van de opwek van windparken en zonneparken (zonder daken) is 38% lokaal eigendom; 15% is van bewoners en lokale partners samen. "
     "Van alles is de eigenaar bekend. "
@@ -219,7 +219,7 @@ def test_progress_towards_the_own_goal_is_compared_where_enough_others_have_one(
 def test_a_missing_lead_is_not_said_to_be_up_to_that_lead() -> None:
     lead = {"blockage": "lead", "decided_by": "local"}
     assert words(council(said=register(**{"milestone__haven.w5": lead})))[3].endswith(
-        "Wachten op een trekker (1 gebied): wie daarover gaat, is niet vastgelegd."
+        "Wachten op een trekker (1 gebied): wie over die stap beslist, is niet vastgelegd."
     )
 
 

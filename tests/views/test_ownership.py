@@ -140,6 +140,36 @@ def test_strict_and_broad_stand_side_by_side_and_the_aim_is_no_obligation() -> N
         assert said in drawn
 
 
+@pytest.mark.parametrize(
+    ("rows", "card"),
+    [
+        ({"a": owner(0.44, 0, 0, 0.46, 0.1)}, "niet te zeggen<small>breed geteld; het ligt tussen 44% en 54%."),
+        ({"a": owner(0.1, 0, 0, 0.5, 0.4)}, "niet te zeggen<small>breed geteld; het ligt tussen 10% en 50%."),
+        ({"a": owner(0.1, 0, 0, 0.55, 0.35)}, "5 tot 40 procentpunt<small>breed geteld; het ligt tussen 10% en 45%."),
+        ({"a": owner(0.6, 0, 0, 0, 0.4)}, "10 tot 50 procentpunt erboven<small>breed geteld; het ligt tussen 60% en 100%."),
+        ({"a": owner(0.8, 0, 0, 0.2)}, "30 procentpunt erboven<small>breed geteld."),
+        ({"a": owner(0.498, 0, 0, 0.502)}, "minder dan 1 procentpunt<small>breed geteld."),
+        ({"a": owner(0.5, 0, 0, 0.5)}, "50% gehaald<small>breed geteld."),
+    ],
+)  # fmt: skip
+def test_there_is_no_distance_to_half_where_the_unknown_decides(rows: Rows, card: str) -> None:
+    assert f"<dt>Afstand tot 50%</dt><dd>{card}" in ownership_figures.html(gathered(rows), BROAD)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ({"a": owner(0.6, 0, 0.1, 0.2, 0.1)}, "De grootste groep eigenaren is bewoners en lokale partners samen: 60% van de opwek"),
+        ({"a": owner(0.4, 0, 0.1, 0.3, 0.2)}, "Voor zover vastgelegd heeft geen groep eigenaren meer dan 40% van de opwek"),
+        ({"a": owner(0.5, 0, 0, 0.5)}, "Voor zover vastgelegd heeft geen groep eigenaren meer dan 50% van de opwek"),
+        ({"a": owner(0.3, 0, 0, 0.1, 0.6)},
+         "Van 60% van de opwek is niet vastgelegd van wie die is; dat is meer dan van elke groep eigenaren"),
+    ],
+)  # fmt: skip
+def test_no_group_is_named_the_largest_while_the_unknown_or_a_tie_decides(rows: Rows, said: str) -> None:
+    assert spaced(ownership_bars.heading(gathered(rows))) == said
+
+
 def test_the_unknown_has_a_place_of_its_own_in_the_bars_and_is_never_spread() -> None:
     found = gathered({"a": owner(0.5, 0, 0, 0, 0.5), "b": owner(0, 0.5, 0, 0.5, technology="solar_field")})
     drawn = ownership_bars.html(found)

@@ -44,7 +44,7 @@ def not_public(count: int, one: str, more: str) -> str:
 _ARTICLES = {
     "Iemand anders": "iemand anders",
     "Het Rijk": "het Rijk",
-    DECIDERS["local"]: "de lokale partij zelf",
+    DECIDERS["local"]: "de lokale partij",
 }
 
 
@@ -72,15 +72,15 @@ def held_up(found: Council) -> Said:
 
 
 def _cause(one: Held, of: int) -> str:
-    """'Stroomnet (3 gebieden): daarover gaat de netbeheerder.'"""
+    """'Stroomnet (3 gebieden): over die stap beslist de netbeheerder.'"""
     count = f" ({areas(len(one.areas))})" if of > 1 else ""
     # where the lead is missing, that lead cannot be the one to decide
     deciders = [code for code in one.deciders if not (one.cause == "lead" and code == "local")]
     known = [the(DECIDERS[code]) for code in deciders if code in DECIDERS]
     over = (
-        f"daarover {'gaan' if len(known) > 1 else 'gaat'} {text.enumeration(known)}"
+        f"over die stap {'beslissen' if len(known) > 1 else 'beslist'} {text.enumeration(known)}"
         if known
-        else "wie daarover gaat, is niet vastgelegd"
+        else "wie over die stap beslist, is niet vastgelegd"
     )
     waits = sign_text.WAITS_FOR.get(one.cause, one.cause)
     return f"Wachten op {waits}{count}: {over}."

@@ -30,7 +30,15 @@ def heading(found: Local) -> str:
         return f"Van {part} van de opwek is niet vastgelegd van wie die is; dat is meer dan van elke groep eigenaren"
     if owners[largest] == whole:
         return f"Alle opwek is {_OF[largest]}"
+    if len(_perhaps_largest(owners)) > 1:
+        return f"Voor zover vastgelegd heeft geen groep eigenaren meer dan {part} van de opwek"
     return f"De grootste groep eigenaren is {words.OWNERS[largest].lower()}: {part} van de opwek"
+
+
+def _perhaps_largest(owners: Mapping[str, float]) -> list[str]:
+    """The groups that would be the largest, or as large, if all of the unknown were theirs."""
+    groups = {name: owned for name, owned in owners.items() if name != "unknown"}
+    return [name for name, owned in groups.items() if owned + owners["unknown"] >= max(groups.values())]
 
 
 _OF = {

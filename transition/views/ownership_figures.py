@@ -6,7 +6,7 @@ from transition.metrics.band import Band
 from transition.metrics.no_number import NoNumber, Why
 from transition.metrics.ownership.aim import BY, Required
 from transition.metrics.ownership.local import Local
-from transition.metrics.ownership.shares import Definition, Distance, Share
+from transition.metrics.ownership.shares import Definition, Distance, Share, Side
 from transition.views import ownership_words as words
 from transition.views import text
 from transition.views.what_if_text import MARK
@@ -26,7 +26,7 @@ def html(found: Local, definition: Definition, *, is_assumed: bool = False) -> s
         _share(found.broad.stands),
         _share(found.strict.stands),
         _unknown(found.broad.stands),
-        _distance(chosen.distance, chosen.stands.definition),
+        _distance(chosen.distance, chosen.stands),
         _required(chosen.way, is_assumed),
     )
     return f'<dl class="own-facts">{"".join(_card(*card) for card in cards)}</dl>'
@@ -40,7 +40,7 @@ def _share(stands: Share) -> tuple[str, str, str]:
     name = words.DEFINITIONS[stands.definition]
     label, whose = f"Lokaal eigendom, {name.lower()}", words.MEANINGS[stands.definition]
     if isinstance(stands.share, NoNumber):
-        between = f"; het ligt tussen {words.between(stands.band)}" if isinstance(stands.band, Band) else ""
+        between = f"; het ligt {words.lies(stands.band)}" if isinstance(stands.band, Band) else ""
         return label, NONE, f"{_WHY[stands.share.why]}{between}"
     if isinstance(stands.band, Band) and stands.unknown > 0:
         whose += f". Met het onbekende erbij: {words.between(stands.band)}"
@@ -55,15 +55,27 @@ def _unknown(stands: Share) -> tuple[str, str, str]:
     return words.OWNERS["unknown"], words.percent(stands.unknown), more
 
 
-def _distance(found: Distance | NoNumber, definition: Definition) -> tuple[str, str, str]:
-    label, kind = "Afstand tot 50%", words.DEFINITIONS[definition].lower()
+def _distance(found: Distance | NoNumber, stands: Share) -> tuple[str, str, str]:
+    """Over all production: where the unknown decides on which side of the aim it is, there is no distance."""
+    label, counted = "Afstand tot 50%", f"{words.DEFINITIONS[stands.definition].lower()} geteld"
     if isinstance(found, NoNumber):
         return label, NONE, f"{_WHY[found.why]}. {words.AMBITION}"
-    points = round(found.points)
-    if points <= 0:
-        beyond = f"{text.number(-points)} procentpunt erboven" if points else "50% gehaald"
-        return label, beyond, f"{kind} geteld. {words.AMBITION}"
-    return label, f"{text.number(points)} procentpunt", f"{kind} geteld. {words.AMBITION}"
+    lies = f"; het ligt {words.lies(stands.band)}" if isinstance(stands.band, Band) and stands.unknown > 0 else ""
+    note = f"{counted}{lies}. {words.AMBITION}"
+    if found.side is Side.UNSURE:
+        return label, UNSURE, note
+    ends = _points(found)
+    if found.side is Side.THERE:
+        return label, "50% gehaald" if ends == "0" else f"{ends} procentpunt erboven", note
+    return label, f"{'minder dan 1' if ends == '0' else ends} procentpunt", note
+
+
+def _points(found: Distance) -> str:
+    """'28', or '20 tot 30' where too much is unknown for one figure."""
+    if not isinstance(found.points, NoNumber):
+        return text.number(abs(round(found.points)))
+    near, far = sorted(abs(round(end)) for end in (found.band.low, found.band.high))
+    return text.number(near) if near == far else f"{text.number(near)} tot {text.number(far)}"
 
 
 def _required(way: Required, is_assumed: bool) -> tuple[str, str, str]:

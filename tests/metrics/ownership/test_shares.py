@@ -17,6 +17,7 @@ from transition.metrics.ownership.shares import (
     Definition,
     Distance,
     Share,
+    Side,
     agreed_pipeline,
     by_owner,
     distance,
@@ -72,7 +73,10 @@ def test_above_30_percent_unknown_there_is_a_band_and_no_percentage() -> None:
     found = of({"a": owner(0.6, 0, 0, 0, 0.4)})
     assert found.share == no_number(Why.UNKNOWN_TOO_LARGE, unknown=0.4, most=0.3)
     assert found.band == Band(0.6, 1.0)
-    assert distance(found) == found.share
+    far = distance(found)
+    assert isinstance(far, Distance)
+    assert (far.side, far.points) == (Side.THERE, found.share)
+    assert (far.band.low, far.band.high) == pytest.approx((-50, -10))
 
 
 def test_shares_that_nobody_recorded_are_unknown_and_never_not_local() -> None:
@@ -127,9 +131,10 @@ def test_the_distance_to_half_in_percentage_points() -> None:
     made = distance(of({"a": owner(0.4, 0, 0, 0.4, 0.2)}))
     assert isinstance(made, Distance)
     assert (made.points, made.band.low, made.band.high) == pytest.approx((0.0, -10.0, 10.0))
+    assert made.side is Side.UNSURE, "the unknown decides"
     over = distance(of({"a": owner(0.8, 0, 0, 0.2)}))
     assert isinstance(over, Distance)
-    assert over.points == pytest.approx(-30)
+    assert (over.side, over.points) == (Side.THERE, pytest.approx(-30))
 
 
 WAY = {

@@ -70,9 +70,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True)
 class Distance:
-    """Percentage points below the aim, negative beyond it; band: with all of the unknown local, and with none of it."""
+    """Percentage points below the aim, negative beyond it. points: of what is known, as `Share.share`. side, band: over all production."""
 
-    points: float
+    side: Side
+    points: float | NoNumber
     band: Band
 
 
@@ -141,8 +142,10 @@ def side(found: Share, aim: float = AIM) -> Side | NoNumber:
 
 
 def distance(found: Share, aim: float = AIM) -> Distance | NoNumber:
-    """LE4: aim minus LE1. Where no share is given there is no distance either."""
-    if isinstance(found.share, NoNumber):
-        return found.share
-    assert isinstance(found.band, Band), "a share has a band"
-    return Distance((aim - found.share) * 100, Band((aim - found.band.high) * 100, (aim - found.band.low) * 100))
+    """LE4: aim minus LE1. The side and the band can be given without a percentage."""
+    where = side(found, aim)
+    if isinstance(where, NoNumber):
+        return where
+    assert isinstance(found.band, Band), "what is on a side has a band"
+    points = found.share if isinstance(found.share, NoNumber) else (aim - found.share) * 100
+    return Distance(where, points, Band((aim - found.band.high) * 100, (aim - found.band.low) * 100))
